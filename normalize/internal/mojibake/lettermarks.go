@@ -297,7 +297,7 @@ func (k *Prefilter) letterMarkAt(i int, a, b char.Char) bool {
 		before := k.charBefore(i - len("í"))
 		next := asciiAt(k.text, i+1)
 		named := before.Class == char.Upper && before.Rune < utf8.RuneSelf && b.Class == char.Upper && next.Class == char.Lower // O’Neill
-		return before.Letter() && (named || contraction(b, next, asciiAt(k.text, i+2))) && k.english.at(k.text, i)
+		return before.Letter() && (named || contraction(b, next, asciiAt(k.text, i+2))) && k.holds(&k.english, i)
 	}
 	after := asciiAt(k.text, i+len("í"))
 	as := marksOfLetter[b.Rune]
@@ -314,5 +314,5 @@ func (k *Prefilter) letterMarkAt(i int, a, b char.Char) bool {
 	case !after.Gap() || as&markCloses == 0:
 		return false
 	}
-	return k.english.at(k.text, i)
+	return k.holds(&k.english, i)
 }

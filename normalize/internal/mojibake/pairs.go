@@ -25,6 +25,10 @@ type Pairs struct {
 	own    []pairMask           // see concerns
 	emoji  uint
 	beyond uint // characters beyond the Basic Multilingual Plane, but for emoji
+
+	siblings *[2]siblingTable
+	best     *fits
+	loose    uint32 // pages on which a mark, a dash or a no-break space continues sequences
 }
 
 // pairStride is the length of a row of the table in words, pairLimit the number
@@ -36,14 +40,14 @@ const (
 
 // A Kind is what is known of the characters of one number.
 type Kind struct {
-	char.Char         // of the first of them
-	row               *charset.Row
-	paged             bool   // see onAPage
-	begins, continues bool   // see begins and continues
-	Also              uint32 // what other steps know of it, and the next two
-	own               bool   // the number is its own
-	unlikely          bool   // see unlikelyWide
-	Unsure            bool   // to be looked at wherever it stands
+	char.Char        // of the first of them
+	row              *charset.Row
+	leads, continues uint32 // see leads and continuations
+	paged            bool   // see onAPage
+	Also             uint32 // what other steps know of it, and the next two
+	own              bool   // the number is its own
+	unlikely         bool   // see unlikelyWide
+	Unsure           bool   // to be looked at wherever it stands
 }
 
 // What a step that shares the table says of a character: that it needs a number
@@ -58,7 +62,7 @@ const (
 // NewPairs makes the table, for a step that says of each character in the Basic
 // Multilingual Plane what it knows of it.
 func NewPairs(also func(r rune) uint32) *Pairs {
-	t := new(Pairs)
+	t := &Pairs{siblings: siblingTables()}
 	t.number(also)
 	t.addKinds()
 	t.addLetters()
@@ -159,6 +163,9 @@ func (t *Pairs) number(also func(r rune) uint32) {
 			k.Char, k.row, k.Also = char.Of(r), charset.Lookup(r), also(r)
 			k.own = k.row != none || m.ID(r) != 0 || k.Script == char.Latin && languagesOf(r) != allLanguages || special(r)
 		}
+		if k.row != none || k.Cased() || r < utf8.RuneSelf {
+			k.paged, k.leads, k.continues = onAPage(k.Char), leads(k.Char), continuations(k.Char)
+		}
 		k.own = k.own || k.Also&OwnNumber != 0
 		k.unlikely = r >= utf8.RuneSelf && unlikelyWide(k.Char)
 		k.Unsure = k.unlikely || k.Also&LookAnywhere != 0
@@ -184,7 +191,6 @@ func (t *Pairs) number(also func(r rune) uint32) {
 }
 
 func (t *Pairs) add(k Kind) uint16 {
-	k.paged, k.begins, k.continues = onAPage(k.Char), begins(k.Char), continues(k.Char)
 	t.Kinds = append(t.Kinds, k)
 	return uint16(len(t.Kinds) - 1)
 }
@@ -241,7 +247,7 @@ func (t *Pairs) grouped() groups {
 		if k.unlikely {
 			g.unsure.set(uint(id))
 		}
-		if k.begins {
+		if k.leads != 0 {
 			g.leads.set(uint(id))
 		}
 	}
@@ -275,7 +281,7 @@ func (t *Pairs) addKinds() {
 		row := t.bits[id*pairStride:][:pairStride]
 		for w := range row {
 			row[w] |= always[g.of[id]][w] | g.unsure[w]
-			if k.continues {
+			if k.continues != 0 {
 				row[w] |= beside[g.of[id]][w]
 			} else {
 				row[w] |= beside[g.of[id]][w] & g.leads[w]
@@ -283,13 +289,6 @@ func (t *Pairs) addKinds() {
 		}
 	}
 }
-
-// begins reports whether a character may be the first of a sequence of UTF-8 on
-// some page, in either case.
-func begins(c char.Char) bool { return leads(c) != 0 }
-
-// continues reports whether it may be one of the others.
-func continues(c char.Char) bool { return continuations(c) != 0 }
 
 // addLetters marks pairs of letters of one script that differ by letter.
 func (t *Pairs) addLetters() {
@@ -306,7 +305,7 @@ func (t *Pairs) addLetters() {
 				if x.Rune < utf8.RuneSelf && y.Rune < utf8.RuneSelf {
 					continue
 				}
-				if x.paged && y.paged && oddPair(x.Char, y.Char) || (x.continues || y.begins) && strange(x.Char, y.Char) || lostLeadPair(x.Char, y.Char) || lostStartPair(x.Char, y.Char) || letterMarkPair(x.Char, y.Char) {
+				if x.paged && y.paged && oddPair(x.Char, y.Char) || (x.continues|y.leads) != 0 && strange(x.Char, y.Char) || lostLeadPair(x.Char, y.Char) || lostStartPair(x.Char, y.Char) || letterMarkPair(x.Char, y.Char) {
 					t.Set(a, b)
 				}
 			}

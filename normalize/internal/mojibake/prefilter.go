@@ -32,8 +32,8 @@ type Prefilter struct {
 	pairs *Pairs
 	hasty bool // next stops at the first pair of the table
 
-	line          scan.Line // the next four are of it, see isOdd
-	odd           int
+	line          scan.Line // last asked about
+	odd, lastOdd  int       // see isOdd, and the next two
 	wide, counted int
 	wideTo        int // see wideAt
 	english       lineCache
@@ -139,8 +139,8 @@ func (k *Prefilter) Misread(i int, a, b char.Char) bool {
 	case inPlace(a, b) && alone(k.text, i):
 		return false
 	case b.Class == char.Lost,
-		b.Rune == '?' && (cutAddressAt(k.text, i) || lostQueryAt(k.text, i) && k.english.at(k.text, i)),
-		lostLeadPair(a, b) && lostLeadBefore(k.text, i, k.charBefore(i-len("â"))) && k.english.at(k.text, i),
+		b.Rune == '?' && (cutAddressAt(k.text, i) || lostQueryAt(k.text, i) && k.holds(&k.english, i)),
+		lostLeadPair(a, b) && lostLeadBefore(k.text, i, k.charBefore(i-len("â"))) && k.holds(&k.english, i),
 		lostSpacePair(a, b) && k.charBefore(i-len("Ã")).Class != char.Upper,
 		lostStartPair(a, b) && !k.charBefore(i-len("Ã")).Letter(),
 		(unlikelyWide(b) || outOfPlaceWide(a, b)) && k.wideAt(i):
@@ -154,12 +154,12 @@ func (k *Prefilter) Misread(i int, a, b char.Char) bool {
 		return true
 	case closesInside(a, b) && k.strangeAt(i, a, b):
 		return true
-	case oddPair(a, b) && onAPage(a) && onAPage(b) && (k.strangeAt(i, a, b) || k.isOdd(i, a, b)):
+	case oddPair(a, b) && k.kind(a.Rune).paged && k.kind(b.Rune).paged && (k.strangeAt(i, a, b) || k.isOdd(i, a, b)):
 		return true
 	case (a.Rune < utf8.RuneSelf || b.Rune < utf8.RuneSelf) && (alone(k.text, i) || !strange(a, b)):
 		return false
 	}
-	return k.sequenceAt(i)
+	return k.sequenceAt(i, a, b)
 }
 
 // inPlace reports whether one of a pair is a mark of English, which is most of what is
@@ -199,18 +199,31 @@ func (k *Prefilter) charBefore(i int) char.Char {
 // page and the pairs are not too far apart, or its case may have been changed
 // after damage.
 func (k *Prefilter) isOdd(i int, a, b char.Char) bool {
-	if k.line.Around(k.text, i) {
-		k.odd, k.wide, k.counted = 0, 0, k.line.Start
+	if k.lastOdd > i || strings.IndexByte(k.text[k.lastOdd:i], '\n') >= 0 {
+		k.odd = 0
 	}
+	k.lastOdd = i
 	if k.odd++; k.odd < tooOdd {
 		return false
 	}
+	if k.odd == tooOdd {
+		k.line.Around(k.text, i)
+		k.wide, k.counted = 0, k.line.Start
+	}
 	k.wide += countWide(k.text[k.counted:i])
 	k.counted = i
-	if k.odd*rarelyOdd >= k.wide && k.onPage.at(k.text, i) {
+	if k.odd*rarelyOdd >= k.wide && k.holds(&k.onPage, i) {
 		return true
 	}
-	return (a.Cased() || b.Cased()) && k.oneCase.at(k.text, i)
+	return (a.Cased() || b.Cased()) && k.holds(&k.oneCase, i)
+}
+
+// holds answers a question about the line of text[i], which its line end belongs to.
+func (k *Prefilter) holds(c *lineCache, i int) bool {
+	if k.line.Around(k.text, i); !c.known || c.start != k.line.Start {
+		c.is, c.known, c.start = c.of(k.text[k.line.Start:k.line.End]), true, k.line.Start
+	}
+	return c.is
 }
 
 // onAPage reports whether a code page has the character or, since its case may
@@ -397,53 +410,68 @@ const (
 // addSequences marks the pairs that begin a sequence of UTF-8 that was misread
 // as a code page.
 func (t *Pairs) addSequences() {
-	best := t.bestFits()
+	t.best = t.bestFits()
 	for p := range charset.Page(charset.Count) {
 		var conts [64]uint
-		loose := false // a character that continues a sequence need not be a letter to be ordinary
 		for b := range conts {
 			conts[b] = t.ID(p.Decode(byte(0x80 + b)))
-			c := &t.Kinds[conts[b]]
-			loose = loose || c.Class == char.Close || c.Class == char.Dash || c.Class == char.NBSP
+			if c := &t.Kinds[conts[b]]; c.Class == char.Close || c.Class == char.Dash || c.Class == char.NBSP {
+				t.loose |= 1 << p
+			}
 		}
 		for lead := 0xC2; lead <= 0xF4; lead++ {
 			a := t.ID(p.Decode(byte(lead)))
-			for b, cont := range conts {
-				if !t.Has(a, cont) && t.Kinds[cont].row.Cont>>p&1 == 1 && t.Kinds[a].row.Lead>>p&1 == 1 && t.begins(a, cont, lead, b, loose, best) {
-					t.Set(a, cont)
+			for _, b := range conts {
+				x, y := &t.Kinds[a], &t.Kinds[b]
+				if !t.Has(a, b) && x.row.Lead&y.row.Cont>>p&1 == 1 && (strange(x.Char, y.Char) || t.worthBeginning(p, x, y)) {
+					t.Set(a, b)
 				}
 			}
 		}
 	}
 }
 
-// begins reports whether a sequence that begins with the characters of the
-// numbers a and b, the images of the byte lead and the byte 80+cont, may weigh
-// enough to be taken.
-func (t *Pairs) begins(a, b uint, lead, cont int, loose bool, best *fits) bool {
-	x, y := &t.Kinds[a], &t.Kinds[b]
-	if strange(x.Char, y.Char) {
+// mayBePart reports whether a pair may be part of a sequence that is worth taking, or stand
+// beside one, going by these two alone.
+func (t *Pairs) mayBePart(a, b *Kind) bool {
+	pages := a.row.Lead & b.row.Cont
+	if pages == 0 && a.continues|b.leads == 0 {
+		return false
+	}
+	if strange(a.Char, b.Char) {
 		return true
 	}
-	fit := best.of(lead, cont)
+	for ; pages != 0; pages &= pages - 1 {
+		if t.worthBeginning(charset.Page(bits.TrailingZeros32(pages)), a, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// worthBeginning reports whether a sequence that begins with two characters on a page, which are
+// not strange beside each other, may weigh enough to be taken.
+func (t *Pairs) worthBeginning(p charset.Page, a, b *Kind) bool {
+	lead, cont := int(a.row.Bytes[p]), int(b.row.Bytes[p]&0x3F)
+	fit := t.best.of(lead, cont)
 	switch {
 	case fit <= unlikely:
 		return false
-	case x.Rune == '’' && y.Letter():
+	case a.Rune == '’' && b.Letter():
 		// It is common in French, but of Armenian, which it would be a byte of,
 		// other pairs are stranger.
-		return best.ofMarks(lead, cont) >= worthTaking
-	case !x.Letter() || !y.Letter():
+		return t.best.ofMarks(lead, cont) >= worthTaking
+	case !a.Letter() || !b.Letter():
 		return fit >= worthTaking
-	case x.Class == char.Upper && y.Class != char.Upper:
+	case a.Class == char.Upper && b.Class != char.Upper:
 		// After another capital it is strange.
 		return fit >= worthTaking-2
-	case lead >= 0xE0 && loose:
-		// What follows may be no letter, and the sequence no word.
-		return best.ofMarks(lead, cont) >= worthTaking
+	case lead >= 0xE0 && t.loose>>p&1 == 1:
+		// A character that continues a sequence need not be a letter, and the sequence no word.
+		return t.best.ofMarks(lead, cont) >= worthTaking
 	}
 	// An ordinary word takes the best of marks to be damage.
-	return best.ofMarks(lead, cont) >= worthTaking+4
+	return t.best.ofMarks(lead, cont) >= worthTaking+4
 }
 
 // fits holds how well characters may fit at best, by their number without the
@@ -531,13 +559,19 @@ func bestFit(c char.Char) int32 {
 }
 
 // sequenceAt reports whether a sequence of UTF-8 that was misread as a code page
-// is at the pair of which the second character is at i.
-func (k *Prefilter) sequenceAt(i int) bool {
-	oneCase := func() bool { return k.oneCase.at(k.text, i) }
-	if !beginsNear(k.text, i) {
+// is at the pair of a and b, of which the second is at i.
+func (k *Prefilter) sequenceAt(i int, a, b char.Char) bool {
+	ka, kb := k.kind(a.Rune), k.kind(b.Rune)
+	if !k.pairs.mayBePart(ka, kb) {
 		return false
 	}
-	if whole, cased := near(k.text, i); !whole && !(cased && oneCase()) {
+	var near surroundings
+	near.load(k, i)
+	if !near.begins() {
+		return false
+	}
+	oneCase := func() bool { return k.holds(&k.oneCase, i) }
+	if !near.whole() && !(near.cased() && oneCase()) {
 		return false
 	}
 	var cells [windowBefore + windowAfter]cell
@@ -554,97 +588,116 @@ func (k *Prefilter) sequenceAt(i int) bool {
 // window takes apart what stands around i in its line, and returns how many cells there are,
 // and how many of them before i.
 func (k *Prefilter) window(cells *[windowBefore + windowAfter]cell, i int) (size, before int) {
-	text, start := k.text, i
-	for ; before < windowBefore && start > 0 && text[start-1] != '\n'; before++ {
-		_, n := utf8.DecodeLastRuneInString(text[:start])
-		start -= n
-	}
+	text := k.text
+	start, before := k.charsBefore(i, windowBefore)
 	for at := start; size < before+windowAfter && at < len(text) && text[at] != '\n'; size++ {
 		r, n := rune(text[at]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(text[at:])
 		}
-		cells[size] = cell{Char: char.Of(r), row: charset.Lookup(r)}
+		kind := k.kind(r)
+		c := &cells[size]
+		if c.Char, c.row = kind.Char, kind.row; c.Rune != r {
+			c.Char = char.Of(r)
+		}
 		at += n
 	}
 	return size, before
 }
 
-// near reports whether a whole sequence on some page, or the first two bytes of a mark, begin at
-// the character at i or one of those before it that the longest would reach from, and whether
-// one of all these has case.
-func near(text string, i int) (whole, cased bool) {
-	var rows [2 * utf8.UTFMax]*charset.Row // of four before i, and four from there
-	n := 0
-	for at := i; n < utf8.UTFMax && at < len(text) && text[at] != '\n'; n++ {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		rows[len(rows)-utf8.UTFMax+n] = charset.Lookup(r)
-		cased = cased || char.Of(r).Cased()
-		at += size
+// charsBefore returns the offset of the character that is so many before i in its line, or
+// where the line begins, and how many there are.
+func (k *Prefilter) charsBefore(i, most int) (start, n int) {
+	for start = i; n < most && start > 0 && k.text[start-1] != '\n'; n++ {
+		for start--; start > 0 && !utf8.RuneStart(k.text[start]); start-- {
+		}
 	}
-	first := len(rows) - utf8.UTFMax
-	for at := i; first > 0 && at > 0 && text[at-1] != '\n'; {
-		r, size := utf8.DecodeLastRuneInString(text[:at])
-		first--
-		rows[first] = charset.Lookup(r)
-		cased = cased || char.Of(r).Cased()
-		at -= size
-	}
-	last := len(rows) - utf8.UTFMax
-	for s := first; s <= last && !whole; s++ {
-		whole = isComplete(rows[s : last+n])
-	}
-	return whole, cased
+	return start, n
 }
 
-// isComplete reports whether rows begin with those of a whole sequence on some page, or of the
-// first two bytes of a mark.
-func isComplete(rows []*charset.Row) bool {
-	if len(rows) < 2 {
+// The surroundings of a place in a line are the characters from which the longest sequence
+// would reach it, and those that one which begins at it would reach.
+type surroundings struct {
+	kinds [2 * utf8.UTFMax]*Kind
+	n, at int // how many there are, and which is at the place
+}
+
+// load takes the surroundings of i.
+func (s *surroundings) load(k *Prefilter, i int) {
+	text := k.text
+	start, before := k.charsBefore(i, utf8.UTFMax)
+	s.at = before
+	for at := start; s.n < before+utf8.UTFMax && at < len(text) && text[at] != '\n'; s.n++ {
+		if text[at] < utf8.RuneSelf {
+			s.kinds[s.n] = &k.pairs.Kinds[text[at]]
+			at++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[at:])
+		s.kinds[s.n] = k.kind(r)
+		at += n
+	}
+}
+
+// begins reports whether a sequence may begin at the place, or before it and reach it.
+func (s *surroundings) begins() bool {
+	kinds, i := s.kinds[:s.n], s.at
+	if i+1 < len(kinds) && kinds[i].leads&kinds[i+1].continues != 0 {
+		return true
+	}
+	for ; i > 0; i-- {
+		if kinds[i-1].leads&kinds[i].continues != 0 {
+			return true
+		}
+		if kinds[i-1].continues == 0 {
+			break
+		}
+	}
+	return false
+}
+
+// whole reports whether a whole sequence on some page, or the first two bytes of a mark, begin
+// at the place or before it.
+func (s *surroundings) whole() bool {
+	for i := range s.at + 1 {
+		if s.kinds[i].row.Lead != 0 && isComplete(s.kinds[i:s.n]) {
+			return true
+		}
+	}
+	return false
+}
+
+// cased reports whether one of the characters has case.
+func (s *surroundings) cased() bool {
+	return slices.ContainsFunc(s.kinds[:s.n], func(k *Kind) bool { return k.Cased() })
+}
+
+// isComplete reports whether characters begin with those of a whole sequence on some page, or of
+// the first two bytes of a mark.
+func isComplete(kinds []*Kind) bool {
+	if len(kinds) < 2 {
 		return false
 	}
-	pages := rows[0].Lead & rows[1].Cont
-	long := pages & (rows[0].Three | rows[0].Four)
+	first, second := kinds[0].row, kinds[1].row
+	pages := first.Lead & second.Cont
+	long := pages & (first.Three | first.Four)
 	if pages != long {
 		return true
 	}
 	for marks := long; marks != 0; marks &= marks - 1 {
-		if p := bits.TrailingZeros32(marks); rows[0].Bytes[p] == 0xE2 && rows[1].Bytes[p] == 0x80 {
+		if p := bits.TrailingZeros32(marks); first.Bytes[p] == 0xE2 && second.Bytes[p] == 0x80 {
 			return true
 		}
 	}
-	if long == 0 || len(rows) < 3 {
+	if long == 0 || len(kinds) < 3 {
 		return false
 	}
-	long &= rows[2].Cont
-	return long&rows[0].Three != 0 || len(rows) > 3 && long&rows[3].Cont != 0
+	long &= kinds[2].row.Cont
+	return long&first.Three != 0 || len(kinds) > 3 && long&kinds[3].row.Cont != 0
 }
 
-// beginsNear reports whether a sequence may begin at the character at i, or
-// before it and reach it.
-func beginsNear(text string, i int) bool {
-	r, n := utf8.DecodeRuneInString(text[i:])
-	c := char.Of(r)
-	if lead := leads(c); lead != 0 && i+n < len(text) {
-		after, _ := utf8.DecodeRuneInString(text[i+n:])
-		if lead&continuations(char.Of(after)) != 0 {
-			return true
-		}
-	}
-	for range utf8.UTFMax {
-		r, n := utf8.DecodeLastRuneInString(text[:i])
-		before := char.Of(r)
-		if leads(before)&continuations(c) != 0 {
-			return true
-		}
-		if continuations(before) == 0 {
-			break
-		}
-		c = before
-		i -= n
-	}
-	return false
-}
+// kind returns what is known of a character.
+func (k *Prefilter) kind(r rune) *Kind { return &k.pairs.Kinds[k.pairs.ID(r)] }
 
 // leads returns the pages on which a character, in either case, begins a
 // sequence of UTF-8, and continuations those on which it continues one.

@@ -257,14 +257,23 @@ func (k *Prefilter) siblingAt(i int, a, b char.Char) bool {
 	if a.Rune >= siblingReach && a.Rune != '˙' || b.Rune >= siblingReach && b.Rune != '˙' { // most of what is asked about: quotation marks
 		return false
 	}
-	t := siblingTables()
-	for n := range t {
-		if t[n].has(a, b) && k.sibling[n].at(k.text, i) {
+	tables := k.pairs.siblings
+	for n := range tables {
+		t := &tables[n]
+		x, y := t.letterIndex(a), t.letterIndex(b)
+		if x < 0 || y < 0 {
+			continue
+		}
+		if t.pairs[x]>>y&1 == 1 && k.holds(&k.sibling[n], i) {
 			return true
 		}
+		for s := range t.shared {
+			if t.shared[s][x]>>y&1 == 1 && k.holds(&k.shared[s], i) {
+				return true
+			}
+		}
 	}
-	n := t[0].sharedPair(a, b)
-	return n >= 0 && k.shared[n].at(k.text, i)
+	return false
 }
 
 // byteOf returns the byte that a character of the page was read from, or 0. A control

@@ -33,14 +33,6 @@ func asciiWordEnd(s string, i int) int {
 // so that asking at every place of a long line costs one look at the line.
 type lineCache struct {
 	of        func(line string) bool
-	line      scan.Line
+	start     int // of the line
 	known, is bool
-}
-
-// at answers for the line of text[i], which its line end belongs to.
-func (c *lineCache) at(text string, i int) bool {
-	if c.line.Around(text, i) || !c.known {
-		c.is, c.known = c.of(text[c.line.Start:c.line.End]), true
-	}
-	return c.is
 }

@@ -87,12 +87,20 @@ func closesInside(a, b char.Char) bool {
 
 // strangeAt is strangeInWord for either of a and b, of which the second is at i in a text.
 func (k *Prefilter) strangeAt(i int, a, b char.Char) bool {
-	if a.Rune >= utf8.RuneSelf && strangeInWord(k.charBefore(i-utf8.RuneLen(a.Rune)), a, b) {
+	if mayBeStrange(a) && strangeInWord(k.charBefore(i-utf8.RuneLen(a.Rune)), a, b) {
 		return true
+	}
+	if !mayBeStrange(b) {
+		return false
 	}
 	next := i + utf8.RuneLen(b.Rune)
 	r, _ := utf8.DecodeRuneInString(k.text[next:])
-	return b.Rune >= utf8.RuneSelf && strangeInWord(a, b, orSpace(r, next == len(k.text)))
+	return strangeInWord(a, b, orSpace(r, next == len(k.text)))
+}
+
+// mayBeStrange reports whether there are words that a character outside ASCII is strange in.
+func mayBeStrange(c char.Char) bool {
+	return c.Rune >= utf8.RuneSelf && !(c.Class == char.Lower && c.Script == char.Latin)
 }
 
 // western returns the misreading of a western page as another that the line is the likeliest
