@@ -159,8 +159,8 @@ func (b *breaks) known(first, second string) Label {
 		return GPE
 	}
 	if k, ok := knownName(name); ok {
-		if i, whole := slices.BinarySearchFunc(wholeNames[:], name, func(n Name, s string) int { return strings.Compare(n.Text, s) }); whole {
-			return wholeNames[i].Label
+		if l := k.whole(); l != "" {
+			return l
 		}
 		if l, ok := k.settle(GPE); ok {
 			return l

@@ -26,13 +26,14 @@ const (
 	knownNation                        // a country that reads as a person
 	knownNone                          // no name
 	knownWhole                         // one that holds together
+	knownNamed                         // one that is of one label, where it is a name
 )
 
 // A known is a name that the tables know.
 type known struct {
 	name    string
 	kind    knownKind
-	country string // "" for several, and where it does not matter
+	country string // "" for several, and where it does not matter; the label of what is whole or named
 }
 
 // knownName returns what the tables know of a name.
@@ -44,22 +45,30 @@ func knownName(name string) (known, bool) {
 	return k, ok
 }
 
+// A knownRow holds the names of a kind, and of a country or label, between commas.
+type knownRow struct {
+	kind           knownKind
+	country, names string
+}
+
 var knownByName = sync.OnceValue(func() map[string]known {
-	all := make(map[string]known, len(knownNames))
-	for _, k := range knownNames {
-		all[k.name] = k
+	all := make(map[string]known, knownCount)
+	for _, row := range knownNames {
+		for name := range strings.SplitSeq(row.names, ",") {
+			all[name] = known{name, row.kind, row.country}
+		}
 	}
 	return all
 })
 
 // A shapeSet has a bit for the ends and length of each name of a set: most other names
 // have another.
-type shapeSet [1 << 8]uint64
+type shapeSet [1 << 10]uint64
 
 func shapeAt(name string) (word, bit uint32) {
 	h := uint32(name[0]) | uint32(name[len(name)/2])<<8 | uint32(name[len(name)-1])<<16 | uint32(len(name))<<24
 	h *= 0x9E3779B1
-	return h >> 24, h >> 18 & 63
+	return h >> 22, h >> 16 & 63
 }
 
 func (s *shapeSet) has(name string) bool {
@@ -69,8 +78,8 @@ func (s *shapeSet) has(name string) bool {
 
 var knownShapes = sync.OnceValue(func() *shapeSet {
 	var s shapeSet
-	for _, k := range knownNames {
-		word, bit := shapeAt(k.name)
+	for name := range knownByName() {
+		word, bit := shapeAt(name)
 		s[word] |= 1 << bit
 	}
 	return &s
@@ -112,9 +121,28 @@ func kindOfFolded(words []kindWord, word string) Label {
 	return kindOf(words, string(appendLower(small[:0], word)))
 }
 
+// whole returns the label of a name that holds together, or "".
+func (k known) whole() Label {
+	switch k.kind {
+	case knownWhole:
+		return Label(k.country)
+	case knownGroup, knownCompany:
+		return ORG
+	case knownNation:
+		return GPE
+	}
+	return ""
+}
+
 // wholes finds the names that hold together.
 var wholes = sync.OnceValue(func() *NameList {
-	l, err := NewNameList(wholeNames[:]...)
+	var names []Name
+	for name, k := range knownByName() {
+		if l := k.whole(); l != "" {
+			names = append(names, Name{Text: name, Label: l})
+		}
+	}
+	l, err := NewNameList(names...)
 	if err != nil {
 		panic("entities: " + err.Error()) // a build with a table that no test has seen
 	}
@@ -303,6 +331,8 @@ func (k known) settle(label Label) (Label, bool) {
 		if label != PERSON && label != NORP {
 			return PRODUCT, true
 		}
+	case knownNamed:
+		return Label(k.country), true
 	}
 	return label, true
 }
