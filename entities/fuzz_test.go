@@ -1,6 +1,8 @@
 package entities
 
 import (
+	"bytes"
+	"encoding/binary"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -97,53 +99,73 @@ func FuzzLink(f *testing.F) {
 }
 
 // FuzzReadModel checks that a damaged model is an error, or a model that works. The
-// checksum is made to fit, so that the damage is met by the reader itself.
+// head is made to fit, so that the damage is met by the reader itself.
 func FuzzReadModel(f *testing.F) {
-	files := [...]string{smallModel(f, false), smallModel(f, true)}
-	for i := range 64 {
-		f.Add(i*i*97, byte(i), i%3 == 0, i%2 == 0)
+	file := smallModel(f, nil)
+	f.Add([]byte(file[ner.HeadSize:]))
+	f.Add([]byte(file[ner.HeadSize : len(file)/2]))
+	f.Fuzz(func(t *testing.T, rest []byte) { tryModel(t, file[:ner.HeadSize], string(rest)) })
+}
+
+// FuzzReadNet is FuzzReadModel for what follows the rows of words in the net of a model:
+// they are a megabyte, in which there is nothing to find.
+func FuzzReadNet(f *testing.F) {
+	weights := ner.NetWeights{Bias: make([]float32, ner.Hidden), Base: make([]float32, smallLabels), Top: 4}
+	for i := range ner.Slots * ner.SlotRows {
+		hidden := make([]float32, ner.Hidden)
+		hidden[i%ner.Hidden] = 1
+		weights.Slots = append(weights.Slots, hidden)
 	}
-	f.Add(780, byte('a'), false, false)
-	f.Fuzz(func(t *testing.T, at int, b byte, short, net bool) {
-		file := files[0]
-		if net && at > len(file) { // in the net: what is before it, the smaller file has too
-			file = files[1]
-		}
-		if at < 0 || at >= len(file) {
-			return
-		}
-		damaged := file[:at] + string([]byte{b}) + file[at+1:]
-		if short {
-			damaged = file[:at]
-		}
-		if sealed := []byte(damaged); len(sealed) >= ner.HeadSize {
-			ner.Seal(sealed)
-			damaged = string(sealed)
-		}
-		m, err := ReadModel(strings.NewReader(damaged))
-		if err != nil {
-			return
-		}
-		Tagger{Model: m}.FindAll("Ada Obi met Ben Musa of the World Bank in Kenya. ADA OBI SMILED.")
+	for j := range ner.Hidden {
+		weights.Out = append(weights.Out, smallRow(float32(j)/50))
+	}
+	for i := range 20 {
+		weights.Traits, weights.Rows = append(weights.Traits, uint32(i)*0x9E3779B1), append(weights.Rows, weights.Slots[i])
+	}
+	file := smallModel(f, ner.PackNet(weights))
+	before := len(smallModel(f, nil)) - 1
+	const grid, count, width = 2, 4, 1
+	values := int(binary.LittleEndian.Uint32([]byte(file[before+1+grid:])))
+	until := before + 1 + grid + count + values + width + ner.Slots*ner.SlotRows*ner.Hidden/2
+	f.Add([]byte(file[until:]))
+	f.Add([]byte(file[until : (until+len(file))/2]))
+	f.Fuzz(func(t *testing.T, rest []byte) {
+		tryModel(t, file[:ner.HeadSize], file[ner.HeadSize:until]+string(rest))
 	})
+}
+
+// tryModel reads a model, and a text with it.
+func tryModel(t *testing.T, head, rest string) {
+	file := []byte(head + rest)
+	ner.Seal(file)
+	m, err := ReadModel(bytes.NewReader(file))
+	if err != nil {
+		return
+	}
+	for _, mention := range (Tagger{Model: m}).FindAll("Ada Obi met Ben Musa of the World Bank in Kenya. ADA OBI SMILED.") {
+		require.True(t, mention.Confidence >= 0 && mention.Confidence <= 1, "%v", mention.Confidence)
+	}
+}
+
+// The labels of a small model, of two classes.
+const smallLabels = 9
+
+func smallRow(v float32) (row []float32) {
+	for l := range smallLabels {
+		row = append(row, v*float32(l%3-1))
+	}
+	return row
 }
 
 // smallModel is the file of a model that knows next to nothing, so that many are read
 // in a second.
-func smallModel(t testing.TB, net bool) string {
-	const labels = 9 // of two classes
-	row := func(v float32) (row []float32) {
-		for l := range labels {
-			row = append(row, v*float32(l%3-1))
-		}
-		return row
-	}
+func smallModel(t testing.TB, net *ner.Net) string {
 	w := ner.Weights{Language: "en", Classes: []string{"PERSON", "LOCATION"}}
-	for i := range 300 {
-		w.Features, w.Rows = append(w.Features, uint32(i)*0x9E3779B1), append(w.Rows, row(float32(i)/100))
+	for i := range 30 {
+		w.Features, w.Rows = append(w.Features, uint32(i)*0x9E3779B1), append(w.Rows, smallRow(float32(i)/10))
 	}
-	for range labels {
-		w.Transitions = append(w.Transitions, row(0.5))
+	for range smallLabels {
+		w.Transitions = append(w.Transitions, smallRow(0.5))
 	}
 	lookup := map[uint32]uint16{ner.Hash("ada"): 1, ner.Hash("obi"): 2, ner.Hash("kenya"): 1}
 	x := ner.Lexicon{
@@ -151,20 +173,8 @@ func smallModel(t testing.TB, net bool) string {
 		Topics: [][]float32{{1, 0}, {0, 1}}, Places: ner.NewLookup(lookup), Names: ner.NewLookup(lookup),
 	}
 	x.SetCodes(nil)
-	var n *ner.Net
-	if net {
-		weights := ner.NetWeights{Bias: make([]float32, ner.Hidden), Base: make([]float32, labels), Top: 4}
-		for i := range ner.Slots * ner.SlotRows {
-			hidden := make([]float32, ner.Hidden)
-			hidden[i%ner.Hidden] = 1
-			weights.Slots = append(weights.Slots, hidden)
-		}
-		for j := range ner.Hidden {
-			weights.Out = append(weights.Out, row(float32(j)/50))
-		}
-		n = ner.PackNet(weights)
-	}
+	x.SetTogether([]uint32{1, 2, 3})
 	var b strings.Builder
-	require.NoError(t, ner.Pack(w, x, n).Write(&b))
+	require.NoError(t, ner.Pack(w, x, net).Write(&b))
 	return b.String()
 }

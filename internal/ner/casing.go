@@ -9,15 +9,13 @@ func clusterOf(v uint16) int { return int(v&^smallBit) - 1 }
 
 // SetSmall marks the words of the clusters that are usually written in lower case.
 func (x *Lexicon) SetSmall(small func(form uint32, cluster int) bool) {
-	for b := range max(len(x.Clusters.start), 1) - 1 {
-		for i := x.Clusters.start[b]; i < x.Clusters.start[b+1]; i++ {
-			e := &x.Clusters.entries[i]
-			e.cluster &^= smallBit
-			if small(uint32(b)<<16|uint32(e.tag), clusterOf(e.cluster)) {
-				e.cluster |= smallBit
-			}
+	x.Clusters.all(func(i int, upper uint32) {
+		e := &x.Clusters.entries[i]
+		e.cluster &^= smallBit
+		if small(upper<<16|uint32(e.tag), clusterOf(e.cluster)) {
+			e.cluster |= smallBit
 		}
-	}
+	})
 }
 
 // Cases calls see for each word whose case tells something: inside a sentence that

@@ -41,7 +41,8 @@ import (
 // A table is the count of its hashes (uint32), the number of hashes in each of
 // the 65,536 buckets of their upper halves and the lower halves (uint16) in
 // ascending order. The numbers are of 4 or 8 bits, as a byte before them says,
-// the low ones of a byte first.
+// the low ones of a byte first. Of a table of fewer than 1,024 hashes, this byte
+// is 16, and the upper half of each follows instead (uint16).
 //
 // The values of a table, the weights and the rows of the net are coded: the count
 // of the distinct values (uint32), these in ascending order (uint16 or bytes), and
@@ -244,11 +245,12 @@ func appendUint16s(b []byte, v []uint16) []byte {
 
 func appendTable(b []byte, t *table) []byte {
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(t.tags)))
+	if len(t.tags) < few {
+		return appendUint16s(appendUint16s(append(b, 16), t.few), t.tags)
+	}
 	counts := make([]byte, buckets)
 	for i := range counts {
-		if len(t.start) > 0 {
-			counts[i] = byte(t.start[i+1] - t.start[i])
-		}
+		counts[i] = byte(t.start[i+1] - t.start[i])
 	}
 	if slices.Max(counts) > 15 {
 		b = append(append(b, 8), counts...)
@@ -632,13 +634,16 @@ func (r *reader) uint16s(n int) []uint16 {
 func (r *reader) table() table {
 	n := r.uint32()
 	bits := int(r.byte())
+	if bits == 16 {
+		return r.few(int(n))
+	}
 	r.failed = r.failed || bits != 4 && bits != 8
 	counts := r.take(buckets / 8 * bits)
 	if r.failed || uint64(n) > uint64(len(r.s)) {
 		r.failed = true
 		return table{}
 	}
-	t := table{start: make([]uint32, buckets+1)}
+	t := table{uppers: uppers{start: make([]uint32, buckets+1)}}
 	for b := range buckets {
 		n := uint32(counts[b*bits/8])
 		if bits == 4 {
@@ -648,6 +653,20 @@ func (r *reader) table() table {
 	}
 	t.tags = r.uint16s(int(n))
 	if t.start[buckets] != n || len(t.tags) != int(n) {
+		r.failed = true
+		return table{}
+	}
+	if n < few {
+		t.all(func(_ int, upper uint32) { t.few = append(t.few, uint16(upper)) })
+		t.start = nil
+	}
+	return t
+}
+
+// few reads a table of n hashes, which are few.
+func (r *reader) few(n int) table {
+	t := table{uppers: uppers{few: r.uint16s(n)}, tags: r.uint16s(n)}
+	if n >= few || r.failed || len(t.tags) != n || !slices.IsSorted(t.few) {
 		r.failed = true
 		return table{}
 	}

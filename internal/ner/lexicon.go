@@ -17,7 +17,7 @@ type Lexicon struct {
 // Words are what the lexicon knows of each word. What is known of one lies side by side
 // in memory.
 type Words struct {
-	start   []uint32 // see table
+	uppers  // see table
 	entries []wordEntry
 }
 
@@ -33,7 +33,7 @@ func NewWords(clusters map[uint32]uint16) Words {
 }
 
 func newWords(l Lookup) Words {
-	w := Words{l.start, make([]wordEntry, len(l.values))}
+	w := Words{l.uppers, make([]wordEntry, len(l.values))}
 	for i, v := range l.values {
 		w.entries[i] = wordEntry{tag: l.tags[i], cluster: v}
 	}
@@ -42,7 +42,7 @@ func newWords(l Lookup) Words {
 
 // lookup returns the words with their clusters as a file has them.
 func (x *Words) lookup() Lookup {
-	l := Lookup{table{x.start, make([]uint16, len(x.entries))}, make([]uint16, len(x.entries))}
+	l := Lookup{table{x.uppers, make([]uint16, len(x.entries))}, make([]uint16, len(x.entries))}
 	for i, e := range x.entries {
 		l.tags[i], l.values[i] = e.tag, e.cluster
 	}
@@ -54,11 +54,12 @@ func (x *Words) find(h uint32) *wordEntry {
 	if len(x.entries) == 0 {
 		return nil
 	}
-	b, tag := h>>16, uint16(h)
-	bucket := x.entries[x.start[b]:x.start[b+1]]
-	for i := range bucket {
-		if bucket[i].tag == tag {
-			return &bucket[i]
+	tag := uint16(h)
+	first, end := x.bucket(h >> 16)
+	entries := x.entries[first:end]
+	for i := range entries {
+		if entries[i].tag == tag {
+			return &entries[i]
 		}
 	}
 	return nil
@@ -66,7 +67,7 @@ func (x *Words) find(h uint32) *wordEntry {
 
 // reach looks at what is known of words, in next to no time for each.
 func (x *Words) reach(forms []uint32) (seen uint64) {
-	if len(x.entries) == 0 {
+	if x.start == nil {
 		return 0
 	}
 	for _, h := range forms {
@@ -124,24 +125,31 @@ func (x *Lexicon) cluster(w *looks, form uint32) {
 // lower half of a hash picks it, the upper half two of its bits.
 type filter []uint64
 
+// filterWords is the most words of a filter; the fewest are one.
 const filterWords = 1 << 15
 
 func newFilter(sets ...*table) filter {
-	f := make(filter, filterWords)
+	n := 0
 	for _, t := range sets {
-		for b := range max(len(t.start), 1) - 1 {
-			for _, tag := range t.tags[t.start[b]:t.start[b+1]] {
-				f[uint32(tag)%filterWords] |= filterBits(uint32(b)<<16 | uint32(tag))
-			}
-		}
+		n += len(t.tags)
+	}
+	f := make(filter, memoSize(n, filterWords))
+	for _, t := range sets {
+		t.all(func(i int, upper uint32) {
+			h := upper<<16 | uint32(t.tags[i])
+			f[f.word(h)] |= filterBits(h)
+		})
 	}
 	return f
 }
+
+// word returns which word a hash picks.
+func (f filter) word(h uint32) int { return int(h) & (len(f) - 1) }
 
 func filterBits(h uint32) uint64 { return 1<<(h>>26) | 1<<(h>>20&63) }
 
 // may reports whether a hash may be in the set.
 func (f filter) may(h uint32) bool {
 	bits := filterBits(h)
-	return f == nil || f[h%filterWords]&bits == bits
+	return f == nil || f[f.word(h)]&bits == bits
 }

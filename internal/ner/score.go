@@ -86,7 +86,7 @@ func (d *Decoder) settle(m *Model, beside bool) {
 func (t *task) hash(d *Decoder, group int) uint64 {
 	switch group {
 	case groupOwn:
-		return mix64(t.w.id, uint64(t.caps)<<8|uint64(d.spaced)<<4|groupOwn)
+		return mix64(t.w.id, uint64(t.caps)<<8|uint64(d.spaced)<<4)
 	case groupBefore:
 		return mix64(t.p.id, uint64(t.caps)<<8|groupBefore)
 	}

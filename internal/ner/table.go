@@ -5,18 +5,37 @@ import "slices"
 // A table is a set of 32-bit hashes, numbered in their order: the upper half of
 // a hash picks a bucket, the lower half is looked for in it.
 type table struct {
-	start []uint32 // of each bucket in tags, and the end of the last
-	tags  []uint16
+	uppers
+	tags []uint16
 }
 
-const buckets = 1 << 16
+// uppers tell which entries of a table have the same upper half.
+type uppers struct {
+	start []uint32 // of the entries of each upper half, and the end of the last
+	few   []uint16 // where there are few entries, the upper halves of these instead
+}
+
+const (
+	buckets = 1 << 16
+	few     = 1 << 10
+)
 
 // newTable makes a table of sorted, distinct hashes. It fails when a bucket
 // would hold more than the file format can count.
 func newTable(sorted []uint32) (table, bool) {
-	t := table{start: make([]uint32, buckets+1), tags: make([]uint16, len(sorted))}
+	t := table{tags: make([]uint16, len(sorted))}
 	for i, h := range sorted {
 		t.tags[i] = uint16(h)
+	}
+	if len(sorted) < few {
+		t.few = make([]uint16, len(sorted))
+		for i, h := range sorted {
+			t.few[i] = uint16(h >> 16)
+		}
+		return t, true
+	}
+	t.start = make([]uint32, buckets+1)
+	for _, h := range sorted {
 		t.start[h>>16+1]++
 	}
 	ok := true
@@ -27,13 +46,42 @@ func newTable(sorted []uint32) (table, bool) {
 	return t, ok
 }
 
+// bucket returns the first of the entries of an upper half, and the end of these.
+func (u *uppers) bucket(upper uint32) (first, end uint32) {
+	if u.start == nil {
+		return u.search(upper)
+	}
+	return u.start[upper], u.start[upper+1]
+}
+
+func (u *uppers) search(upper uint32) (first, end uint32) {
+	i, _ := slices.BinarySearch(u.few, uint16(upper))
+	n := i
+	for n < len(u.few) && u.few[n] == uint16(upper) {
+		n++
+	}
+	return uint32(i), uint32(n)
+}
+
+// all calls see for each entry, with its upper half.
+func (u *uppers) all(see func(i int, upper uint32)) {
+	for i, upper := range u.few {
+		see(i, uint32(upper))
+	}
+	for b := range max(len(u.start), 1) - 1 {
+		for i := u.start[b]; i < u.start[b+1]; i++ {
+			see(int(i), uint32(b))
+		}
+	}
+}
+
 // find returns the number of h, or -1.
 func (t *table) find(h uint32) int {
 	if len(t.tags) == 0 {
 		return -1
 	}
-	b, tag := h>>16, uint16(h)
-	for i, end := t.start[b], t.start[b+1]; i < end; i++ {
+	tag := uint16(h)
+	for i, end := t.bucket(h >> 16); i < end; i++ {
 		if t.tags[i] == tag {
 			return int(i)
 		}
@@ -115,11 +163,9 @@ type numbered struct{ hash, number uint32 }
 // index, those of most first.
 func (t *table) bySeed(numbers []int32) (buckets [][]numbered) {
 	all := make([]numbered, 0, len(t.tags))
-	for b := range max(len(t.start), 1) - 1 {
-		for i := t.start[b]; i < t.start[b+1]; i++ {
-			all = append(all, numbered{uint32(b)<<16 | uint32(t.tags[i]), uint32(numbers[i])})
-		}
-	}
+	t.all(func(i int, upper uint32) {
+		all = append(all, numbered{upper<<16 | uint32(t.tags[i]), uint32(numbers[i])})
+	})
 	for start, i := 0, 1; i <= len(all); i++ {
 		if i == len(all) || all[i].hash>>(32-seedBits) != all[start].hash>>(32-seedBits) {
 			buckets = append(buckets, all[start:i])

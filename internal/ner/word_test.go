@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -75,6 +76,58 @@ func TestGrid(t *testing.T) {
 		}
 		assert.EqualValues(t, zero, g.byte(g.code(zero)), test.name)
 	}
+}
+
+// A table finds what it is made of, whether that is little or much, and comes out of
+// its file as it went in.
+func TestTable(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		n    uint32
+	}{{"none", 0}, {"one", 1}, {"few", few - 1}, {"more than a few", few}, {"many", 40000}} {
+		t.Run(tt.name, func(t *testing.T) {
+			sorted := []uint32{}
+			for i := range tt.n {
+				sorted = append(sorted, key(1, i))
+			}
+			slices.Sort(sorted)
+			made, ok := newTable(sorted)
+			assert.True(t, ok)
+			file := appendTable(nil, &made)
+			if tt.n < few {
+				assert.Len(t, file, 5+4*len(sorted))
+			}
+			r := reader{s: string(file)}
+			read := r.table()
+			assert.False(t, r.failed)
+			assert.Empty(t, r.s)
+			for _, table := range []*table{&made, &read} {
+				for i, h := range sorted {
+					assert.Equal(t, i, table.find(h))
+				}
+				assert.Equal(t, -1, table.find(99))
+				assert.Equal(t, -1, table.find(math.MaxUint32))
+				var all []uint32
+				table.all(func(i int, upper uint32) { all = append(all, upper<<16|uint32(table.tags[i])) })
+				assert.Equal(t, sorted, append([]uint32{}, all...))
+			}
+		})
+	}
+}
+
+// A file may count the buckets of a table that has few hashes, too; upper halves that
+// are not in order are an error.
+func TestReadTable(t *testing.T) {
+	made, _ := newTable([]uint32{3<<16 | 7, 3<<16 | 9, 8 << 16})
+	counts := make([]byte, buckets)
+	counts[3], counts[8] = 2, 1
+	r := reader{s: string(appendUint16s(append([]byte{3, 0, 0, 0, 8}, counts...), made.tags))}
+	assert.Equal(t, made, r.table())
+	assert.False(t, r.failed)
+
+	r = reader{s: string([]byte{2, 0, 0, 0, 16, 5, 0, 4, 0, 0, 0, 0, 0})}
+	assert.Empty(t, r.table().tags)
+	assert.True(t, r.failed)
 }
 
 // An index finds what the table it is made of has, and nothing else.
