@@ -22,7 +22,8 @@ func (p *parser) clauseAround(first, next int, story bool) timex.Clause {
 	}
 	c := timex.Clause{Tense: p.tenseAt(first, next)}
 	c.Cue = p.cue
-	c.Loose = p.apart > nearVerb && !p.In(first-2, clsHappened) && !p.In(first-2, clsWeekday)
+	c.Loose = p.apart > nearVerb && !p.In(first-2, clsHappened) && !p.In(first-2, clsWeekday) &&
+		!p.In(first-2-p.apart, clsWas)
 	would := c.Tense == timex.WouldTense
 	switch {
 	case would && story:
