@@ -68,9 +68,10 @@ type Tagger struct {
 	Model *Model
 
 	// Names are names of your own. They are found wherever they stand, whatever
-	// the model thinks, with Confidence 1. Give them in full: a surname alone is
-	// found inside longer names and in those of others, and the short forms of a
-	// full name come by its cluster, with its ID.
+	// the model thinks, with Confidence 1, but for one inside a longer name that the
+	// model is surer of than not: with Lee and Ann Lee listed, Spike Lee and Lee Ann
+	// Lee are still whole. Give them in full: a surname alone is found where it means
+	// others, and the short forms of a full name come by its cluster, with its ID.
 	Names *NameList
 
 	// Labels are the labels wanted; none means all names. DATE and MONEY, which
@@ -238,27 +239,38 @@ func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, 
 // decoders hold scratch space between calls.
 var decoders = sync.Pool{New: func() any { return new(ner.Decoder) }}
 
-// merge adds the spans of the model that no name of dst[from:] overlaps, in order.
+// merge adds the spans of the model to the user's names, which are dst[from:], in order.
+// A name of the user's that a span overlaps counts, unless it is but a part of the name
+// there.
 func (t Tagger) merge(dst []Mention, from int, m *Model, d *ner.Decoder, at int, text string, spans []ner.Span) []Mention {
 	own := len(dst)
 	k := from
+	within := false // whether a name of the user's is part of a longer one
 	for i, span := range spans {
 		start, end := at+d.Tokens[span.Start].Start, at+d.Tokens[span.End-1].End
 		for k < own && dst[k].End <= start {
 			k++
 		}
-		if k < own && dst[k].Start < end {
-			continue
-		}
+		n := len(dst)
 		mention := Mention{
 			Start: start, End: end,
 			Label: m.label(span.Class, text, start, end), Confidence: span.Confidence,
 		}
 		if !m.english() {
 			dst = append(dst, mention)
+		} else {
+			dst = appendSettled(dst, text, mention)
+		}
+		if k < own && dst[k].Start < end {
+			if !t.isPart(dst[k:own], dst[n:]) {
+				dst = dst[:n]
+				continue
+			}
+			dst[k].Label, within = "", true
+		}
+		if !m.english() {
 			continue
 		}
-		dst = appendSettled(dst, text, mention)
 		state := stateAfter(text, end)
 		free := i+1 == len(spans) || at+d.Tokens[spans[i+1].Start].Start >= state
 		if state > 0 && free && (k == own || dst[k].Start >= state) {
@@ -268,7 +280,24 @@ func (t Tagger) merge(dst []Mention, from int, m *Model, d *ner.Decoder, at int,
 	if own > from {
 		slices.SortFunc(dst[from:], func(a, b Mention) int { return a.Start - b.Start })
 	}
+	if within {
+		dst = append(dst[:from], slices.DeleteFunc(dst[from:], func(m Mention) bool { return m.Label == "" })...)
+	}
 	return dst
+}
+
+// sureOfLonger is the confidence from which a name has one of the user's as its part.
+const sureOfLonger = 0.5
+
+// isPart reports whether the first of the user's names, and no other, is part of the one
+// name that was found around it.
+func (t Tagger) isPart(own, found []Mention) bool {
+	if len(found) != 1 || found[0].Confidence < sureOfLonger || t.unwanted(found[0]) {
+		return false
+	}
+	f := found[0]
+	return f.Start <= own[0].Start && own[0].End <= f.End && f.End-f.Start > own[0].End-own[0].Start &&
+		(len(own) == 1 || own[1].Start >= f.End)
 }
 
 // unwanted reports whether the options leave a mention out.

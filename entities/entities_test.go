@@ -176,6 +176,28 @@ func TestNames(t *testing.T) {
 	assert.ErrorIs(t, err, ErrCountry)
 }
 
+// A listed name does not cut a longer one that has it.
+func TestNamesInsideOthers(t *testing.T) {
+	names, err := NewNameList(
+		Name{Text: "Ann Lee", Label: PERSON, ID: "Q1"},
+		Name{Text: "Lee", Label: PERSON, ID: "Q2"},
+		Name{Text: "Lagos", Label: "BASE"},
+		Name{Text: "Kofi Mensah Foundation", Label: ORG},
+	)
+	require.NoError(t, err)
+	for _, tt := range []struct{ name, text, want string }{
+		{"surname of another", "The film is by Spike Lee, a director from Brooklyn.", "Spike Lee/PERSON Brooklyn/GPE"},
+		{"listed in full", "The film is by Ann Lee, a director from Brooklyn.", "Ann Lee/PERSON Brooklyn/GPE"},
+		{"alone", "The director Lee lives in Brooklyn.", "Lee/PERSON Brooklyn/GPE"},
+		{"in a name of others", "She studied at the University of Lagos for two years.", "University of Lagos/ORG"},
+		{"behind a title", "They asked Mrs Ann Lee on Monday.", "Ann Lee/PERSON"},
+		{"longer than what the model finds", "It was paid by the Kofi Mensah Foundation.", "Kofi Mensah Foundation/ORG"},
+		{"two in a list", "They met Ann Lee, Lee and others in Brooklyn.", "Ann Lee/PERSON Lee/PERSON Brooklyn/GPE"},
+	} {
+		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, show(Tagger{Names: names}, tt.text)) })
+	}
+}
+
 // Looking for very many names costs what looking for few does, and finds them.
 func TestManyNames(t *testing.T) {
 	var all []Name

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -27,6 +28,7 @@ const (
 	knownNone                          // no name
 	knownWhole                         // one that holds together
 	knownNamed                         // one that is of one label, where it is a name
+	knownShort                         // the acronym of a country that means other things too
 )
 
 // A known is a name that the tables know.
@@ -128,7 +130,7 @@ func (k known) whole() Label {
 		return Label(k.country)
 	case knownGroup, knownCompany:
 		return ORG
-	case knownNation:
+	case knownNation, knownShort:
 		return GPE
 	}
 	return ""
@@ -163,6 +165,7 @@ func joinWholes(dst []Mention, from int, d *ner.Decoder, at int, piece string) [
 		return dst
 	}
 	parts := dst[from:n]
+	found = slices.DeleteFunc(found, (&shorts{text: piece, at: at}).doubtful)
 	merged := make([]Mention, 0, len(parts)+len(found))
 	k := 0
 	for _, w := range found {

@@ -3,7 +3,7 @@
 package entities
 
 // knownCount is how many names there are in knownNames.
-const knownCount = 5820
+const knownCount = 5829
 
 var knownNames = [...]knownRow{
 	{knownBuilding, "AE", "Al Maktoum International Airport,Burj Al Arab,Burj Khalifa,Dubai International Airport,Dubai Mall,Expo City,Expo City Dubai,Jebel Ali,Louvre Abu Dhabi,Palm Jumeirah,Yas Marina,Yas Marina Circuit,Zayed Sports City Stadium"},
@@ -197,6 +197,15 @@ var knownNames = [...]knownRow{
 	{knownSeat, "US", "Blair House,Capitol,Foggy Bottom,Pentagon,Wall Street,White House"},
 	{knownSeat, "VE", "Miraflores,Miraflores Palace"},
 	{knownSeat, "ZA", "Union Buildings"},
+	{knownShort, "CF", "CAR"},
+	{knownShort, "CN", "PRC"},
+	{knownShort, "EH", "SADR"},
+	{knownShort, "KR", "ROK"},
+	{knownShort, "NZ", "NZ"},
+	{knownShort, "PG", "PNG"},
+	{knownShort, "SA", "KSA"},
+	{knownShort, "TW", "ROC"},
+	{knownShort, "ZA", "RSA"},
 	{knownState, "CA", "Alta.,B.C.,Man.,N.B.,N.S.,Ont.,Que.,Sask."},
 	{knownState, "US", "Ala.,Ariz.,Ark.,Calif.,Colo.,Conn.,D.C.,DC,Del.,Fla.,Ga.,Ill.,Ind.,Kan.,Ky.,La.,Mass.,Md.,Mich.,Minn.,Miss.,Mo.,Mont.,N.C.,N.D.,N.H.,N.J.,N.M.,N.Y.,Neb.,Nev.,Okla.,Ore.,Pa.,R.I.,S.C.,S.D.,Tenn.,Va.,Vt.,W.Va.,Wash.,Wis.,Wyo."},
 	{knownTown, "AE", "Abu Dhabi,Dubai,Sharjah"},
@@ -671,6 +680,37 @@ var nextWords = [...]kindWord{
 	{"town", GPE},
 	{"upazila", GPE},
 	{"village", GPE},
+}
+
+var realmWords = [...]kindWord{
+	{"ambassador", GPE},
+	{"army", GPE},
+	{"authorities", GPE},
+	{"border", GPE},
+	{"capital", GPE},
+	{"citizens", GPE},
+	{"constitution", GPE},
+	{"economy", GPE},
+	{"elections", GPE},
+	{"embargo", GPE},
+	{"embassy", GPE},
+	{"forces", GPE},
+	{"government", GPE},
+	{"king", GPE},
+	{"lawmakers", GPE},
+	{"military", GPE},
+	{"minister", GPE},
+	{"nationals", GPE},
+	{"navy", GPE},
+	{"officials", GPE},
+	{"parliament", GPE},
+	{"peacekeepers", GPE},
+	{"police", GPE},
+	{"president", GPE},
+	{"rebels", GPE},
+	{"refugees", GPE},
+	{"soldiers", GPE},
+	{"troops", GPE},
 }
 
 var givenNames = [...]givenName{

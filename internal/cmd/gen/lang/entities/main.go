@@ -36,12 +36,12 @@ func main() {
 var kinds = map[string]string{
 	"town": "knownTown", "state": "knownState", "land": "knownLand", "building": "knownBuilding", "seat": "knownSeat",
 	"group": "knownGroup", "company": "knownCompany", "work": "knownWork", "craft": "knownCraft", "nation": "knownNation", "none": "knownNone",
-	"whole": "knownWhole", "named": "knownNamed",
+	"whole": "knownWhole", "named": "knownNamed", "short": "knownShort",
 }
 
 // tables are the classes of words of names, with the names of their tables.
 var tables = map[string]string{"head": "headWords", "hard": "hardWords", "front": "frontWords", "legal": "legalWords",
-	"called": "calledWords", "of": "ofWords", "next": "nextWords"}
+	"called": "calledWords", "of": "ofWords", "next": "nextWords", "realm": "realmWords"}
 
 type row struct{ form, first, second string }
 
@@ -112,7 +112,8 @@ var variables = []struct {
 	write    func(row) string
 }{
 	{"headWords", "kindWord", pair}, {"hardWords", "kindWord", pair}, {"frontWords", "kindWord", pair}, {"legalWords", "kindWord", pair},
-	{"calledWords", "kindWord", pair}, {"ofWords", "kindWord", pair}, {"nextWords", "kindWord", pair}, {"givenNames", "givenName", pair},
+	{"calledWords", "kindWord", pair}, {"ofWords", "kindWord", pair}, {"nextWords", "kindWord", pair},
+	{"realmWords", "kindWord", pair}, {"givenNames", "givenName", pair},
 }
 
 // writeNames writes the names of each kind and country together, in order.
