@@ -35,7 +35,8 @@ type Prefilter struct {
 	line          scan.Line // last asked about
 	odd, lastOdd  int       // see isOdd, and the next two
 	wide, counted int
-	wideTo        int // see wideAt
+	wideTo        int         // see wideAt
+	calm          [8]calmPair // some that were asked about
 	english       lineCache
 	onPage        lineCache
 	oneCase       lineCache
@@ -120,7 +121,12 @@ func skipASCII(text string, i int) int {
 // [Pairs.addSequences], those of [siblingPair] and [sharedPair] by
 // [Pairs.addSiblings], and those of [chainPair] by [Pairs.addChains].
 func mayMisreadPair(a, b char.Char) bool {
-	return b.Class == char.Lost || dosPair(a, b) || remainsPair(a, b) || letterMarkPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || lostStartPair(a, b) || closesInside(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
+	return placedPair(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
+}
+
+// placedPair is mayMisreadPair but for odd pairs, which are counted.
+func placedPair(a, b char.Char) bool {
+	return b.Class == char.Lost || dosPair(a, b) || remainsPair(a, b) || letterMarkPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || lostStartPair(a, b) || closesInside(a, b) || outOfPlaceWide(a, b)
 }
 
 // misread reports whether the pair of a and b, of which the second
@@ -135,6 +141,10 @@ func mayMisreadPair(a, b char.Char) bool {
 //   - a rare pair of letters where those of central Europe may have become others;
 //   - a sequence of UTF-8, misread, that would make sense.
 func (k *Prefilter) Misread(i int, a, b char.Char) bool {
+	calm := &k.calm[uint32(a.Rune*7+b.Rune)%uint32(len(k.calm))]
+	if calm.a == a.Rune && calm.b == b.Rune {
+		return calm.odd && k.isOdd(i, a, b)
+	}
 	switch {
 	case inPlace(a, b) && alone(k.text, i):
 		return false
@@ -159,7 +169,21 @@ func (k *Prefilter) Misread(i int, a, b char.Char) bool {
 	case (a.Rune < utf8.RuneSelf || b.Rune < utf8.RuneSelf) && (alone(k.text, i) || !strange(a, b)):
 		return false
 	}
-	return k.sequenceAt(i, a, b)
+	if k.pairs.mayBePart(k.kind(a.Rune), k.kind(b.Rune)) {
+		return k.sequenceAt(i)
+	}
+	if a.Rune >= utf8.RuneSelf && b.Rune >= utf8.RuneSelf && !placedPair(a, b) && !siblingPair(a, b) && !k.kind(b.Rune).unlikely {
+		if odd := oddPair(a, b) && k.kind(a.Rune).paged && k.kind(b.Rune).paged; !odd || !mayBeStrange(a) && !mayBeStrange(b) {
+			*calm = calmPair{a.Rune, b.Rune, odd}
+		}
+	}
+	return false
+}
+
+// A calmPair is a pair of which nothing speaks for damage, wherever it stands, but that it is odd.
+type calmPair struct {
+	a, b rune
+	odd  bool
 }
 
 // inPlace reports whether one of a pair is a mark of English, which is most of what is
@@ -559,12 +583,8 @@ func bestFit(c char.Char) int32 {
 }
 
 // sequenceAt reports whether a sequence of UTF-8 that was misread as a code page
-// is at the pair of a and b, of which the second is at i.
-func (k *Prefilter) sequenceAt(i int, a, b char.Char) bool {
-	ka, kb := k.kind(a.Rune), k.kind(b.Rune)
-	if !k.pairs.mayBePart(ka, kb) {
-		return false
-	}
+// is at the pair of which the second character is at i.
+func (k *Prefilter) sequenceAt(i int) bool {
 	var near surroundings
 	near.load(k, i)
 	if !near.begins() {

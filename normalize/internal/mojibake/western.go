@@ -100,7 +100,15 @@ func (k *Prefilter) strangeAt(i int, a, b char.Char) bool {
 
 // mayBeStrange reports whether there are words that a character outside ASCII is strange in.
 func mayBeStrange(c char.Char) bool {
-	return c.Rune >= utf8.RuneSelf && !(c.Class == char.Lower && c.Script == char.Latin)
+	switch {
+	case c.Rune < utf8.RuneSelf:
+		return false
+	case !c.Letter():
+		return true
+	case c.Script == char.Latin:
+		return c.Class == char.Upper
+	}
+	return c.Script == char.Greek || c.Script == char.Cyrillic
 }
 
 // western returns the misreading of a western page as another that the line is the likeliest
