@@ -10,6 +10,7 @@ import (
 	"testing/iotest"
 	"unicode/utf8"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -261,6 +262,34 @@ func difference(want, got string) string {
 		i++
 	}
 	return fmt.Sprintf("at %d of %d and %d: want %.60q, got %.60q", i, len(want), len(got), want[max(0, i-20):], got[max(0, i-20):])
+}
+
+// sees keeps the texts that it is asked about.
+type sees struct{ texts *[]string }
+
+func (sees) Name() string { return "sees" }
+
+func (s sees) Edits(text string, _ func(int, int, string)) { *s.texts = append(*s.texts, text) }
+
+// A character of which the rest is not yet read looks like one that was damaged.
+func TestReaderTakesNoCharacterApart(t *testing.T) {
+	for _, word := range []string{"é", "€", "🙂", "a€", "no €"} {
+		for size := 64; size < 72; size++ {
+			var texts []string
+			s := strings.Repeat(word, 200)
+			got, err := io.ReadAll(New(sees{&texts}).reader(strings.NewReader(s), size, 16))
+			require.NoError(t, err)
+			assert.Equal(t, s, string(got), "%q in windows of %d bytes", word, size)
+			require.NotEmpty(t, texts)
+			for _, text := range texts {
+				assert.NotContains(t, text, "\uFFFD", "%q in windows of %d bytes", word, size)
+			}
+		}
+	}
+	broken := "no end \xe2\x82"
+	got, err := io.ReadAll(New().Reader(strings.NewReader(broken)))
+	require.NoError(t, err)
+	assert.Equal(t, New().String(broken), string(got), "at the end of the text it is damage")
 }
 
 func TestReaderPassesErrorsOnAfterTheText(t *testing.T) {

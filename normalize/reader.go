@@ -84,7 +84,7 @@ func (r *reader) fill() {
 
 // advance normalizes the window and takes the next part of it.
 func (r *reader) advance() {
-	text := r.n.Align(string(r.window))
+	text := r.n.Align(string(r.window[:r.whole()]))
 	cut := len(r.window)
 	if r.err == nil {
 		cut = r.cut(text)
@@ -106,6 +106,21 @@ func (r *reader) advance() {
 	}
 	r.window = r.window[:copy(r.window, r.window[drop:])]
 	r.done = cut - drop
+}
+
+// whole returns how much of the window is whole characters. One of which the rest is yet
+// to be read would look like damage.
+func (r *reader) whole() int {
+	n := len(r.window)
+	for i := n - 1; r.err == nil && i >= 0 && i > n-utf8.UTFMax; i-- {
+		if utf8.RuneStart(r.window[i]) {
+			if !utf8.FullRune(r.window[i:]) {
+				return i
+			}
+			break
+		}
+	}
+	return n
 }
 
 // cut chooses where to end what a full window yields: after the last line end,
