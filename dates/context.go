@@ -10,7 +10,7 @@ import (
 
 const (
 	clauseReach = 16 // tokens; a verb further off seldom governs a date
-	nearVerb    = 3  // tokens between a verb and a date that surely is its own
+	nearVerb    = 3  // words between a verb and a date that surely is its own
 	cueReach    = 5  // tokens between a word that decides and the date: on at least the
 )
 
@@ -22,7 +22,7 @@ func (p *parser) clauseAround(first, next int, story bool) timex.Clause {
 	}
 	c := timex.Clause{Tense: p.tenseAt(first, next)}
 	c.Cue = p.cue
-	c.Loose = p.apart > nearVerb && !p.In(first-2, clsHappened) && !p.In(first-2, clsWeekday) &&
+	c.Loose = p.wordsWithin(first-p.apart, first) > nearVerb && !p.In(first-2, clsHappened) && !p.In(first-2, clsWeekday) &&
 		!p.In(first-2-p.apart, clsWas)
 	would := c.Tense == timex.WouldTense
 	switch {
@@ -100,6 +100,17 @@ func (p *parser) surelyAhead(first, next int, t timex.Tense) bool {
 		return p.In(v-1, clsBe) || !p.In(v-1, clsSaid) && p.verbAfter(next) != timex.PastTense
 	}
 	return true
+}
+
+// wordsWithin counts the words of the tokens [first, next): the score between drew and Saturday is
+// none.
+func (p *parser) wordsWithin(first, next int) (n int) {
+	for i := first; i < next; i++ {
+		if p.At(i).Kind == reader.Word {
+			n++
+		}
+	}
+	return n
 }
 
 // others counts the words between the verb at token v and the date at token i that are more
