@@ -4,6 +4,7 @@
 package fontcode
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,23 +27,39 @@ var common = [...]string{
 // outside ASCII or in an escaped sign.
 var begins = [...]string{"dks", "le;&", "vkS", "gq"}
 
-// starting holds the words above by their first two bytes, which pairs has the number of.
-var starting, pairs = func() (words [][]string, pairs [1 << 16]uint8) {
-	words = append(words, nil)
+// A wordStart holds the words above that begin with the same two bytes, and the lowest six bits of
+// what may follow these.
+type wordStart struct {
+	words  []string
+	thirds uint64
+}
+
+// known marks a number of two bytes that is not 0.
+const known = 0x80
+
+// starting holds the words by their first two bytes, which pairs has the number of.
+var starting, pairs = func() (starts [known]wordStart, pairs [1 << 16]uint8) {
+	last := uint8(0)
 	for _, list := range [...][]string{common[:], begins[:]} {
 		for _, word := range list {
 			n := &pairs[pairOf(word)]
 			if *n == 0 {
-				*n = uint8(len(words))
-				words = append(words, nil)
+				last++
+				*n = known | last
 			}
-			words[*n] = append(words[*n], word)
+			start := &starts[*n&^known]
+			start.words = append(start.words, word)
+			if len(word) == 2 {
+				start.thirds = ^uint64(0)
+			} else {
+				start.thirds |= 1 << (word[2] & 63)
+			}
 		}
 	}
-	return words, pairs
+	return starts, pairs
 }()
 
-func pairOf(s string) int { return int(s[0])<<8 | int(s[1]) }
+func pairOf(s string) uint16 { return uint16(s[0]) | uint16(s[1])<<8 }
 
 // Is reports whether a line is in the code of a font: two of its words are common
 // there, and one in eight at least, or one in two.
@@ -61,22 +78,54 @@ func Is(line string) bool {
 }
 
 // mayBe reports whether some word of a line may be one of those above. It is quicker
-// than taking the line apart.
+// than taking the line apart: it looks at eight places at a time, of which words start
+// behind white space and what is not ASCII.
 func mayBe(line string) bool {
-	for i := 0; i+1 < len(line); i++ {
-		if n := pairs[pairOf(line[i:])]; n != 0 && startsOne(line[i:], n) {
-			return true
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	if len(line) > 1 && startsOne(line) {
+		return true
+	}
+	i := 1
+	for ; i+9 <= len(line); i += 8 {
+		before := eightBytes(line[i-1 : i+7])
+		starts := (before | ^(before&^high + (0x80-'!')*each)) & high
+		for starts &= knownPairs(eightBytes(line[i:i+8]), eightBytes(line[i+1:i+9])); starts != 0; starts &= starts - 1 {
+			if startsOne(line[i+bits.TrailingZeros64(starts)>>3:]) {
+				return true
+			}
 		}
-		for i < len(line) && ' ' < line[i] && line[i] < utf8.RuneSelf {
-			i++
+	}
+	for ; i+1 < len(line); i++ {
+		if b := line[i-1]; (b <= ' ' || b >= utf8.RuneSelf) && startsOne(line[i:]) {
+			return true
 		}
 	}
 	return false
 }
 
-// startsOne reports whether s starts as one of the words with the number of its first two bytes.
-func startsOne(s string, n uint8) bool {
-	for _, word := range starting[n] {
+// knownPairs sets the highest bit of each of eight bytes that begins, with the one behind it, one
+// of the words. Odd holds the bytes behind those of even.
+func knownPairs(even, odd uint64) uint64 {
+	return uint64(pairs[uint16(even)]) | uint64(pairs[uint16(odd)])<<8 |
+		uint64(pairs[uint16(even>>16)])<<16 | uint64(pairs[uint16(odd>>16)])<<24 |
+		uint64(pairs[uint16(even>>32)])<<32 | uint64(pairs[uint16(odd>>32)])<<40 |
+		uint64(pairs[uint16(even>>48)])<<48 | uint64(pairs[uint16(odd>>48)])<<56
+}
+
+// eightBytes returns the first eight bytes of s, the first one lowest.
+func eightBytes(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// startsOne reports whether s, of two bytes or more, starts as one of the words.
+func startsOne(s string) bool {
+	start := &starting[pairs[pairOf(s)]&^known]
+	if len(s) > 2 && start.thirds>>(s[2]&63)&1 == 0 {
+		return false
+	}
+	for _, word := range start.words {
 		if strings.HasPrefix(s, word) {
 			return true
 		}

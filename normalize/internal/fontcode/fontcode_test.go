@@ -1,6 +1,7 @@
 package fontcode
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -54,4 +55,21 @@ func TestIsSyllable(t *testing.T) {
 	for _, word := range []string{"", "bt", "việts", "école", "créé", "nuớớc", "mắṕ"} {
 		assert.False(t, IsSyllable(word), word)
 	}
+}
+
+// A word in the code of a font is found wherever it stands in a line, but not within another.
+func TestMayBe(t *testing.T) {
+	for before := range 20 {
+		for _, word := range append(common[:], begins[:]...) {
+			for _, end := range []string{"", " and then more"} {
+				line := strings.Repeat("xy ", before) + word + end
+				assert.True(t, mayBe(line), "%q", line)
+				line = strings.Repeat("xy ", before) + "é" + word + end
+				assert.True(t, mayBe(line), "%q", line)
+			}
+		}
+		assert.False(t, mayBe(strings.Repeat("x", before+1)+"gSa, then they lend; go "), "after %d", before)
+	}
+	assert.False(t, mayBe(""))
+	assert.False(t, mayBe("g"))
 }
