@@ -96,13 +96,40 @@ func skipWords(text string, i int) int {
 }
 
 // wideSpaceAt reports whether white space outside ASCII is at i.
-func wideSpaceAt(text string, i int) bool {
-	if text[i] < utf8.RuneSelf || !startsSpace[text[i]] {
-		return false
+func wideSpaceAt(text string, i int) bool { return wideSpace(text, i) > 0 }
+
+// wideSpace returns the length of the character at i if it is white space outside ASCII, or 0:
+// one that isSpace is true of, or a separator of lines or paragraphs.
+func wideSpace(text string, i int) int {
+	rest := text[i:]
+	switch rest[0] {
+	case 0xC2:
+		if strings.HasPrefix(rest, "\u00a0") {
+			return 2
+		}
+	case 0xE1:
+		if strings.HasPrefix(rest, "\u1680") {
+			return 3
+		}
+	case 0xE2:
+		if len(rest) >= 3 && (rest[1] == 0x80 && endsWideSpace[rest[2]] || rest[1] == 0x81 && rest[2] == 0x9F) {
+			return 3
+		}
+	case 0xE3:
+		if strings.HasPrefix(rest, "\u3000") {
+			return 3
+		}
 	}
-	r, _ := utf8.DecodeRuneInString(text[i:])
-	return isSpace(r) || r == '\u2028' || r == '\u2029'
+	return 0
 }
+
+// endsWideSpace marks the last bytes of the white space from U+2000 to U+203F.
+var endsWideSpace = func() (t [256]bool) {
+	for r := rune(0x2000); r < 0x2040; r++ {
+		t[0x80|r&0x3F] = isSpace(r) || r == '\u2028' || r == '\u2029'
+	}
+	return t
+}()
 
 // spaceLines are what must be known of the lines that spaces stand in.
 type spaceLines struct{ columns, eastAsian, english lineCache }
@@ -136,21 +163,22 @@ func measureSpace(text string, i int) spaceRun {
 			run.last = run.end
 			continue
 		}
-		if !startsSpace[text[run.end]] {
-			break
-		}
-		r, n := utf8.DecodeRuneInString(text[run.end:])
-		if r == '\u2028' || r == '\u2029' {
-			run.lines++
-			run.last = run.end + n
-		} else if !isSpace(r) {
+		n := wideSpace(text, run.end)
+		if n == 0 {
 			break
 		}
 		run.plain = false
 		run.end += n
+		if isLineSeparator(text[run.end-n : run.end]) {
+			run.lines++
+			run.last = run.end
+		}
 	}
 	return run
 }
+
+// isLineSeparator reports whether a character of white space ends a line.
+func isLineSeparator(c string) bool { return c == "\u2028" || c == "\u2029" }
 
 // startsWithSpace reports whether a run of white space would go on with text.
 func startsWithSpace(text string) bool {
@@ -158,8 +186,7 @@ func startsWithSpace(text string) bool {
 	case ' ', '\t', '\r', '\n':
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(text)
-	return isSpace(r) || r == '\u2028' || r == '\u2029'
+	return wideSpaceAt(text, 0)
 }
 
 // isSpace reports whether r is a space other than ASCII's.
@@ -195,15 +222,17 @@ func (s Space) gap(text string, run spaceRun, at *spaceLines, emit func(int, int
 	if gap == " " || gap == "\t" {
 		return
 	}
-	if utf8.RuneCountInString(gap) == 1 {
-		r, _ := utf8.DecodeRuneInString(gap)
+	if run.plain {
+		if strings.IndexByte(gap, '\t') < 0 && !at.columns.at(text, run.start) {
+			emit(run.start, run.end, " ")
+		}
+		return
+	}
+	if r, n := utf8.DecodeRuneInString(gap); n == len(gap) {
 		if s.keeps(text, run, r, &at.english) || r == '\u3000' && at.eastAsian.at(text, run.start) {
 			return
 		}
 		emit(run.start, run.end, " ")
-		return
-	}
-	if run.plain && (strings.IndexByte(gap, '\t') >= 0 || at.columns.at(text, run.start)) {
 		return
 	}
 	if i := strings.IndexAny(gap, "\u00a0\u202f"); i >= 0 {
@@ -250,7 +279,14 @@ func heldTogether(text string, run spaceRun) bool {
 		return true
 	}
 	end := scan.WordEnd(text, run.end)
-	return end-run.end <= longestWord && heldBefore(strings.ToLower(text[run.end:end]))
+	word := text[run.end:end]
+	switch {
+	case len(word) > longestWord:
+		return false
+	case asciiWordEnd(word, 0) == len(word):
+		return heldBefore(string(lower(&buf, word)))
+	}
+	return heldBefore(strings.ToLower(word))
 }
 
 // betweenClauses reports whether the run stands behind a mark that ends a clause or a
