@@ -47,12 +47,10 @@ func (f Fonts) Edits(text string, emit func(start, end int, replacement string))
 
 // Explain proposes the same edits as Edits, and says of which kind each is.
 func (Fonts) Explain(text string, emit func(start, end int, replacement, detail string)) {
-	for start := 0; start < len(text); {
-		end := nextByte(text, start, '\n')
-		if line := text[start:end]; skipASCII(line, 0) < len(line) {
-			mendFont(line, func(from, to int, s, detail string) { emit(start+from, start+to, s, detail) })
-		}
-		start = end + 1
+	for i := nextOfFont(text, 0); i < len(text); i = nextOfFont(text, i) {
+		start, end := strings.LastIndexByte(text[:i], '\n')+1, nextByte(text, i, '\n')
+		mendFont(text[start:end], func(from, to int, s, detail string) { emit(start+from, start+to, s, detail) })
+		i = end
 	}
 }
 
@@ -128,6 +126,26 @@ func fontScripts(line string) (seen uint8) {
 		}
 	}
 	return seen
+}
+
+// nextOfFont returns the offset of the first character from i on that may be a letter of such a script,
+// or the length of the text. Most marks and spaces are none.
+func nextOfFont(text string, i int) int {
+	for i = skipASCII(text, i); i+1 < len(text); {
+		switch b, next := text[i], text[i+1]; {
+		case b < utf8.RuneSelf:
+			i = skipASCII(text, i)
+		case b == 0xE2 && next == 0x80 && i+2 < len(text) && text[i+2] != 0xA1: // no ‡
+			i += 3
+		case b == 0xC2 && (next == 0xA0 || next == 0xAD):
+			i += 2
+		case scriptOfLead[b] == 0 && b != 0xEF:
+			i++
+		default:
+			return i
+		}
+	}
+	return len(text)
 }
 
 // isFontCoded reports whether a line is in one of the codes that fontcode converts,
