@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/copydesk-go/copydesk/internal/scan"
 	"github.com/copydesk-go/copydesk/internal/wordlist"
 )
 
@@ -79,13 +80,21 @@ func (h *hyphenScan) at(i int) int {
 
 // hyphenSign returns the sign at i that may part a word, and where it ends.
 func hyphenSign(text string, i int) (end int, sign rune) {
-	switch r, n := utf8.DecodeRuneInString(text[i:]); r {
-	case '-', '‐', '¬', '\u00ad':
-		if i+n < len(text) {
-			return i + n, r
-		}
+	switch rest := text[i:]; {
+	case rest[0] == '-':
+		end, sign = i+1, '-'
+	case rest[0] == 0xE2 && (len(rest) < 3 || rest[2] != 0x90): // most marks
+	case strings.HasPrefix(rest, "‐"):
+		end, sign = i+len("‐"), '‐'
+	case strings.HasPrefix(rest, "¬"):
+		end, sign = i+len("¬"), '¬'
+	case strings.HasPrefix(rest, "\u00ad"):
+		end, sign = i+len("\u00ad"), '\u00ad'
 	}
-	return i, 0
+	if sign == 0 || end == len(text) {
+		return i, 0
+	}
+	return end, sign
 }
 
 // lineStart returns the start of the next line if i is the end of one, or i.
@@ -112,8 +121,12 @@ func spaceAfter(text string, i int) int {
 
 func letterStart(text string, i int) int {
 	for i > 0 {
+		if scan.Letter(text[i-1]) {
+			i--
+			continue
+		}
 		r, n := utf8.DecodeLastRuneInString(text[:i])
-		if !unicode.IsLetter(r) {
+		if !isLetter(r) {
 			break
 		}
 		i -= n
@@ -123,8 +136,12 @@ func letterStart(text string, i int) int {
 
 func letterEnd(text string, i int) int {
 	for i < len(text) {
+		if scan.Letter(text[i]) {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if !unicode.IsLetter(r) {
+		if !isLetter(r) {
 			break
 		}
 		i += n
@@ -143,10 +160,10 @@ func (h *hyphenScan) parted(head, tail string, sameLine bool, i int) bool {
 	}
 	var buf [2 * longestPart]byte
 	joined := string(append(append(buf[:0], head...), tail...))
-	known := isDictionaryWord(joined)
 	if sameLine {
-		return known && len(head) > 1 && len(tail) > 1 && !(isWord(head) && isWord(tail)) && h.english.at(h.text, i)
+		return len(head) > 1 && len(tail) > 1 && isDictionaryWord(joined) && !(isWord(head) && isWord(tail)) && h.english.at(h.text, i)
 	}
+	known := isDictionaryWord(joined)
 	headKnown, tailKnown := isWord(head), isWord(tail)
 	switch {
 	case linksWords(tail) && headKnown:
