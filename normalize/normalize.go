@@ -256,6 +256,8 @@ func (r *runner) idle(s Step) bool {
 		// Another look is due when the steps that wait have changed the text, too; until
 		// then each of the others by itself is quicker.
 		return false
+	case gate&early == 0 && r.rewritten && r.soon(gate):
+		return false
 	case gate&early == 0:
 		r.look(gate)
 	case r.upTo == atNothing && gate == mayMisread:
@@ -266,6 +268,20 @@ func (r *runner) idle(s Step) bool {
 		r.look(gate | mayMisread)
 	}
 	return r.upTo == atAll && r.seen&gate == 0
+}
+
+// soon reports whether a text that much has been changed of has one of the traits near its start.
+// Punctuation is then asked without a look, which would have to know the habits of all of the text.
+func (r *runner) soon(gate traits) bool {
+	const near = 1 << 10
+	k := newLook(r.text, &r.marks)
+	k.limit = min(near, k.limit)
+	k.traits = ^(gate | mayBeInvalid) // the others are not asked for
+	if k.run(0, gate|mayBeInvalid); k.traits&gate == 0 {
+		return false
+	}
+	r.waits |= mayPunctuate
+	return true
 }
 
 // took records that a step made out of in, and reports whether that is a

@@ -409,12 +409,16 @@ func (k *look) asciiTraits(i int, a rune) (t traits) {
 	text := k.text
 	switch b := text[i]; b {
 	case '&', ';':
-		if _, ok := k.references.at(i); ok {
-			t |= mayRefer
+		if k.traits&mayRefer == 0 {
+			if _, ok := k.references.at(i); ok {
+				t |= mayRefer
+			}
 		}
 	case '%', '\\':
-		if _, ok := k.escapes.at(i); ok {
-			t |= mayEscape
+		if k.traits&mayEscape == 0 {
+			if _, ok := k.escapes.at(i); ok {
+				t |= mayEscape
+			}
 		}
 	}
 	if i > 0 {
@@ -426,20 +430,20 @@ func (k *look) asciiTraits(i int, a rune) (t traits) {
 // pairTraits looks at what may begin with the two bytes a and b, of which the
 // second is at i, for the steps that look for signs of programs.
 func (k *look) pairTraits(a, b byte, i int) (t traits) {
-	if beginsEscape(a, b) {
+	if k.traits&mayEscape == 0 && beginsEscape(a, b) {
 		if _, ok := k.escapes.at(i - 1); ok {
 			t |= mayEscape
 		}
 	}
-	if beginsResidue(a, b) {
+	if k.traits&mayLeave == 0 && beginsResidue(a, b) {
 		if _, ok := k.residue.at(i - 1); ok {
 			t |= mayLeave
 		}
 	}
-	if beginsToken(a, b) && (a == '@' || k.tokens.tokenized()) {
+	if k.traits&mayJoin == 0 && beginsToken(a, b) && (a == '@' || k.tokens.tokenized()) {
 		t |= mayJoin
 	}
-	if a == '-' && b <= ' ' && k.hyphens.at(i-1) > i-1 {
+	if k.traits&mayPart == 0 && a == '-' && b <= ' ' && k.hyphens.at(i-1) > i-1 {
 		t |= mayPart
 	}
 	return t
