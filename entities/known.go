@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/ner"
@@ -40,11 +42,34 @@ type known struct {
 
 // knownName returns what the tables know of a name.
 func knownName(name string) (known, bool) {
+	k, ok := knownAsWritten(name)
+	if !ok && len(name) > longestAcronym && name[1]-'a' >= 26 && isUpper(name) {
+		k, ok = knownAsWritten(quiet(name))
+	}
+	return k, ok
+}
+
+func knownAsWritten(name string) (known, bool) {
 	if name == "" || !knownShapes().has(name) {
 		return known{}, false
 	}
 	k, ok := knownByName()[name]
 	return k, ok
+}
+
+// longestAcronym is the length from which on a name in capitals may be one in a headline.
+const longestAcronym = 5
+
+// quiet returns a name in capitals as it is written in a sentence.
+func quiet(name string) string {
+	words := strings.Split(strings.ToLower(name), " ")
+	for i, w := range words {
+		if i == 0 || !isSmall(w) {
+			r, n := utf8.DecodeRuneInString(w)
+			words[i] = string(unicode.ToUpper(r)) + w[n:]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // A knownRow holds the names of a kind, and of a country or label, between commas.
@@ -148,6 +173,7 @@ var wholes = sync.OnceValue(func() *NameList {
 	if err != nil {
 		panic("entities: " + err.Error()) // a build with a table that no test has seen
 	}
+	l.loud = true
 	return l
 })
 
@@ -214,12 +240,21 @@ func appendSettled(dst []Mention, text string, m Mention) []Mention {
 	if m.Label == PERSON && len(name) == m.End-m.Start {
 		name = trimTitles(name)
 		m.Start = m.End - len(name)
+		if isJunior(name) && strings.HasPrefix(text[m.End:], ".") {
+			m.End++
+			name = text[m.Start:m.End]
+		}
 	}
 	var ok bool
 	if m.Label, ok = settle(name, m.Label); ok {
 		dst = append(dst, m)
 	}
 	return dst
+}
+
+// isJunior reports whether a name ends in what a full stop belongs to.
+func isJunior(name string) bool {
+	return strings.HasSuffix(name, " Jr") || strings.HasSuffix(name, " Sr")
 }
 
 // ownsNothing reports whether an apostrophe and s behind a name are part of it, as
@@ -295,7 +330,7 @@ func settle(name string, label Label) (Label, bool) {
 	if l := kindOfFolded(headWords[:], last); l != "" && mayBe(label, l) && !isCountry(name) {
 		return l, true
 	}
-	if l := kindOfFolded(frontWords[:], first); l != "" && mayBe(label, l) && label != ORG {
+	if l := kindOfFolded(frontWords[:], first); l != "" && label != ORG && (l == MISC || mayBe(label, l)) {
 		return l, true
 	}
 	return label, true

@@ -130,3 +130,20 @@ func TestShort(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, show(Tagger{}, tt.text)) })
 	}
 }
+
+// A headline in capitals writes the names of the lists otherwise.
+func TestKnownInCapitals(t *testing.T) {
+	loud := "PROTESTERS MARCHED TO THE STATE DEPARTMENT AND THE EUROPEAN COURT OF HUMAN RIGHTS ON MONDAY"
+	assert.Contains(t, show(Tagger{}, loud), "EUROPEAN COURT OF HUMAN RIGHTS/ORG")
+	assert.NotContains(t, show(Tagger{}, "It was the high court of the land, said the general assembly."), "court")
+	for name, want := range map[string]Label{"SANTIAGO BERNABÉU": FAC, "TOUR DE FRANCE": MISC, "STAMFORD BRIDGE": FAC} {
+		got, ok := settle(name, ORG)
+		assert.True(t, ok, name)
+		assert.Equal(t, want, got, name)
+	}
+}
+
+// What a full stop belongs to ends a name.
+func TestJunior(t *testing.T) {
+	assert.Equal(t, "Ferdinand Marcos Jr./PERSON Lima/GPE", show(Tagger{}, "President Ferdinand Marcos Jr. flew to Lima on Monday."))
+}

@@ -30,6 +30,7 @@ type NameList struct {
 	longest map[uint32]int  // first word -> words of the longest name
 	names   map[uint32][]listed
 	labels  map[Label]bool
+	loud    bool // names of several words are found in capitals too
 }
 
 type listed struct {
@@ -106,7 +107,7 @@ func (l *NameList) find(dst []Mention, d *ner.Decoder, at int, text string) []Me
 		for n := range longest {
 			h = ner.Phrase(h, d.Form(i+n))
 			for _, e := range l.names[h] {
-				if e.matches(text, d.Tokens[i:i+n+1]) {
+				if e.matches(text, d.Tokens[i:i+n+1], l.loud && n > 0) {
 					words, name = n+1, e.name
 					break
 				}
@@ -124,13 +125,14 @@ func (l *NameList) find(dst []Mention, d *ner.Decoder, at int, text string) []Me
 	return dst
 }
 
-func (e *listed) matches(text string, tokens []token.Token) bool {
+// matches reports whether tokens are the words of a name; if loud, in capitals too.
+func (e *listed) matches(text string, tokens []token.Token, loud bool) bool {
 	if len(tokens) != len(e.words) {
 		return false
 	}
 	for k, t := range tokens {
 		word := straight(text[t.Start:t.End])
-		if word != e.words[k] && (!e.name.AnyCase || !strings.EqualFold(word, e.words[k])) {
+		if word != e.words[k] && !((e.name.AnyCase || loud && strings.ToUpper(word) == word) && strings.EqualFold(word, e.words[k])) {
 			return false
 		}
 	}
