@@ -34,7 +34,7 @@ type editBlock struct {
 type extents struct{ start, end, outStart, outEnd int }
 
 // editsPerBlock is the number of edits in a block.
-const editsPerBlock = 8
+const editsPerBlock = 16
 
 func (l *editList) reset() {
 	clear(l.details)
@@ -46,6 +46,7 @@ func (l *editList) take() editList {
 	c := *l
 	if len(l.packed) > maxKept {
 		*l = editList{}
+		c.packed, c.blocks = fitted(c.packed), fitted(c.blocks)
 		return c
 	}
 	c.packed, c.blocks, c.details = slices.Clone(l.packed), slices.Clone(l.blocks), slices.Clone(l.details)
@@ -70,6 +71,14 @@ func (l *editList) add(e edit) {
 func doubled[T any](s []T, n int) []T {
 	if cap(s)-len(s) < n {
 		return slices.Grow(s, max(len(s), n))
+	}
+	return s
+}
+
+// fitted returns a slice that has little more memory than it needs.
+func fitted[T any](s []T) []T {
+	if cap(s)-len(s) > len(s)/8 {
+		return slices.Clone(s)
 	}
 	return s
 }

@@ -293,7 +293,7 @@ func (r *runner) took(step, in, out string) bool {
 	}
 	r.text, r.seen, r.upTo, r.marks = out, 0, atNothing, habit{}
 	if r.keep {
-		r.layers = append(r.layers, layer{step, in, r.edits.take()})
+		r.layers = append(r.layers, layerOf(step, in, r.text, r.edits.take()))
 	}
 	return true
 }

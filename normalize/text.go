@@ -3,25 +3,63 @@ package normalize
 import (
 	"iter"
 	"slices"
+	"strings"
 )
 
 // A Text is a normalized text and the way back to its source. The zero value
 // is the identity over the empty string. A Text is immutable and safe for
 // concurrent use.
 //
-// It holds the places that changed, and the text before each step that changed
-// it, which most texts have few of.
+// It holds the places that changed, with what stood there before each step and behind it.
 type Text struct {
 	source, out string
 	layers      []layer
 }
 
-// A layer is what one step did: its name, its input and its edits, in order
-// and not overlapping.
+// A layer is what one step did: its name and its edits, in order and not overlapping, what
+// they replace and by what.
 type layer struct {
-	step  string
-	in    string
-	edits editList
+	step     string
+	from, to pieces
+	edits    editList
+}
+
+// Pieces are what edits replace in a text, or what by: these parts of it one after another, or
+// the whole of it where that takes hardly more memory, since other layers have it too.
+type pieces struct {
+	text  string
+	whole bool
+}
+
+// piecesOf returns the pieces of a text that have so many bytes.
+func piecesOf(text string, size int, edits *editList, turned bool) pieces {
+	if size > len(text)/4*3 {
+		return pieces{text, true}
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for e := range edits.all() {
+		x := e.extents.as(turned)
+		b.WriteString(text[x.start:x.end])
+	}
+	return pieces{text: b.String()}
+}
+
+// at returns text[start:end], before which the edits have n bytes.
+func (p pieces) at(start, end, n int) string {
+	if p.whole {
+		return p.text[start:end]
+	}
+	return p.text[n : n+end-start]
+}
+
+// layerOf returns the layer of a step that made out of in.
+func layerOf(step, in, out string, edits editList) layer {
+	from, to := 0, 0
+	for e := range edits.all() {
+		from, to = from+e.end-e.start, to+e.outEnd-e.outStart
+	}
+	return layer{step, piecesOf(in, from, &edits, false), piecesOf(out, to, &edits, true), edits}
 }
 
 // A Change is one edit of one step.
@@ -61,8 +99,14 @@ func (t Text) String() string { return t.out }
 // Offsets are clamped to the text. The cost is logarithmic in the number of
 // changes.
 func (t Text) Source(start, end int) (int, int) {
-	first, last := ends(clamp(start, end, len(t.out)))
-	for _, l := range slices.Backward(t.layers) {
+	start, end = clamp(start, end, len(t.out))
+	return down(t.layers, start, end)
+}
+
+// down maps a range of the output of layers to the input of the first.
+func down(layers []layer, start, end int) (int, int) {
+	first, last := ends(start, end)
+	for _, l := range slices.Backward(layers) {
 		first, _ = ends(l.down(first))
 		_, last = ends(l.down(last))
 	}
@@ -73,8 +117,14 @@ func (t Text) Source(start, end int) (int, int) {
 // range [start, end) of the source: the inverse of [Text.Source], with the
 // same rules. A range of which nothing is left becomes an empty one.
 func (t Text) Target(start, end int) (int, int) {
-	first, last := ends(clamp(start, end, len(t.source)))
-	for _, l := range t.layers {
+	start, end = clamp(start, end, len(t.source))
+	return up(t.layers, start, end)
+}
+
+// up maps a range of the input of layers to the output of the last.
+func up(layers []layer, start, end int) (int, int) {
+	first, last := ends(start, end)
+	for _, l := range layers {
 		first, _ = ends(l.up(first))
 		_, last = ends(l.up(last))
 	}
@@ -122,17 +172,19 @@ func (t Text) Changes() iter.Seq[Change] {
 
 // An aheadOf is the next change of a layer, if there are more, and the edits after it.
 type aheadOf struct {
-	change Change
-	more   bool
-	edit   edit
-	packed []byte
+	change   Change
+	more     bool
+	edit     edit
+	packed   []byte
+	from, to int // bytes of the edits so far
 }
 
 // step goes on to the next change of layer k.
 func (t Text) step(k int, a *aheadOf) {
 	if a.more = len(a.packed) > 0; a.more {
 		a.packed = t.layers[k].edits.next(a.packed, &a.edit)
-		a.change = t.change(k, &a.edit)
+		a.change = t.change(k, a)
+		a.from, a.to = a.from+len(a.change.From), a.to+len(a.change.To)
 	}
 }
 
@@ -141,15 +193,12 @@ func before(a, b *Change) bool {
 	return a.Start < b.Start || a.Start == b.Start && a.SourceStart < b.SourceStart
 }
 
-// change is an edit of layer k, placed in the text and its source.
-func (t Text) change(k int, e *edit) Change {
-	l, next := &t.layers[k], t.out
-	if k+1 < len(t.layers) {
-		next = t.layers[k+1].in
-	}
-	c := Change{Step: l.step, From: l.in[e.start:e.end], To: next[e.outStart:e.outEnd], Detail: e.detail}
-	c.SourceStart, c.SourceEnd = Text{out: l.in, layers: t.layers[:k]}.Source(e.start, e.end)
-	c.Start, c.End = Text{source: next, layers: t.layers[k+1:]}.Target(e.outStart, e.outEnd)
+// change is the next edit of layer k, placed in the text and its source.
+func (t Text) change(k int, a *aheadOf) Change {
+	l, e := &t.layers[k], &a.edit
+	c := Change{Step: l.step, From: l.from.at(e.start, e.end, a.from), To: l.to.at(e.outStart, e.outEnd, a.to), Detail: e.detail}
+	c.SourceStart, c.SourceEnd = down(t.layers[:k], e.start, e.end)
+	c.Start, c.End = up(t.layers[k+1:], e.outStart, e.outEnd)
 	return c
 }
 

@@ -270,8 +270,9 @@ func TestChangesAreInOrder(t *testing.T) {
 		text := New(steps...).Align("Es war spät, “sehr” spät, и поздно. \xff Late it was.")
 		var want []Change
 		for k := range text.layers {
-			for e := range text.layers[k].edits.all() {
-				want = append(want, text.change(k, &e))
+			a := aheadOf{packed: text.layers[k].edits.packed}
+			for text.step(k, &a); a.more; text.step(k, &a) {
+				want = append(want, a.change)
 			}
 		}
 		slices.SortStableFunc(want, func(a, b Change) int { return cmp.Or(a.Start-b.Start, a.SourceStart-b.SourceStart) })
