@@ -36,8 +36,8 @@ func pairIn(pairs, pair string) bool {
 // next reads the first sum that starts at or after at, and before until, into m,
 // as sum.next does.
 func (l *listener) next(m *sum, at, floor, until int) (next int, ok bool) {
-	s := l.s
-	for i := at; i < min(until, len(s)); {
+	s, i := l.s, at
+	for i < min(until, len(s)) {
 		b := s[i]
 		switch {
 		case scan.Digit(b):
@@ -57,7 +57,7 @@ func (l *listener) next(m *sum, at, floor, until int) (next int, ok bool) {
 			i++
 		}
 	}
-	return until, false
+	return i, false // a word that begins before until may end far behind it
 }
 
 // signEnds reports whether a sign of letters, such as the R$ or Fr. of a number at
