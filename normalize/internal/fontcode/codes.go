@@ -72,6 +72,7 @@ func (r *reading) decoded(line string) string {
 		return r.convert(line)
 	}
 	var b strings.Builder
+	b.Grow(len(line) + len(line)/2)
 	for _, c := range line {
 		if c >= utf8.RuneSelf {
 			if v, ok := r.read.Encode(c); ok && !(r.read == charset.Windows1252 && 0x91 <= v && v <= 0x97) {
