@@ -34,6 +34,12 @@ func TestWestern(t *testing.T) {
 		{"right: capitals of Irish", "Muintir na hÉireann agus Tír na nÓg le chéile.", "Muintir na hÉireann agus Tír na nÓg le chéile."},
 		{"right: a century with a Latin letter", "в ХХI", "в ХХI"},
 		{"right: nothing but such a number", "ХХI", "ХХI"},
+		{"right: a letter of Uzbek, as most type it", "Bog‘ning yo‘li O‘zbekistonda bo‘lib o‘tdi.", "Bog‘ning yo‘li O‘zbekistonda bo‘lib o‘tdi."},
+		{"right: a letter of Hawaiian, as most type it", "Ferries leave O‘ahu for Kaua‘i and Hawai‘i at noon.", "Ferries leave O‘ahu for Kaua‘i and Hawai‘i at noon."},
+		{"Macintosh as Windows, such a mark among others", "No‘l au cafŽ de la CitŽ avec les ŽlŽves.", "Noël au café de la Cité avec les éléves."},
+		{"right: Serbian with Latin letters that look alike", "Вoз je стигao у Нoви Сaд кaснo.", "Вoз je стигao у Нoви Сaд кaснo."},
+		{"right: Greek with a letter drawn out", "Οχιιιι", "Οχιιιι"},
+		{"right: Japanese behind an English word", "Back矢印", "Back矢印"},
 		{"right: Russian endings", "Пришли SMSки и VIPы с iPhoneом.", "Пришли SMSки и VIPы с iPhoneом."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -29,7 +29,7 @@ func (l *line) spelledGain(c *candidate) int32 {
 		return 0
 	}
 	after := slices.Concat(now[:at], []char.Char{c.Char}, now[at+int(c.n):])
-	if standingCost(now)-standingCost(after) < leastGain+latinDoubt {
+	if !(verdict{standingCost(now), standingCost(after)}).damaged(leastGain + latinDoubt) {
 		return 0
 	}
 	return spelledFit

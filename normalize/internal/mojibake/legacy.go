@@ -69,7 +69,22 @@ type contender struct {
 // this step, makes of it. Another reading of the line costs rival.
 func (l *line) legacy(repaired []cell, rival int32) bool {
 	n := l.sampleEnd()
-	now := Cost(l.charsOf(l.cells[:n]), readings)
+	best, now := l.legacyReading(n)
+	if best.cost == now || best.cost >= rival {
+		return false
+	}
+	needed := l.needed(best.misreading, n)
+	if !(verdict{now, best.cost}).damaged(needed) || Cost(l.charsOf(repaired), readings) <= best.cost || l.standsFor(best, n) {
+		return false
+	}
+	return l.apply(best.misreading)
+}
+
+// legacyReading returns the likeliest misreading of a legacy code that the first n cells may be
+// the result of, or none, with what they cost then, and what they cost as they stand in the
+// languages that text is restored to.
+func (l *line) legacyReading(n int) (best contender, now int32) {
+	now = Cost(l.charsOf(l.cells[:n]), readings)
 	final := l.contenders[:0]
 	for pages := l.distinct(l.spelled(readPages)); pages != 0; pages &= pages - 1 {
 		as := charset.Page(bits.TrailingZeros32(pages))
@@ -85,7 +100,7 @@ func (l *line) legacy(repaired []cell, rival int32) bool {
 	}
 	l.contenders = final
 	slices.SortStableFunc(final, func(a, b contender) int { return cmp.Compare(a.cost, b.cost) })
-	best := contender{cost: now}
+	best = contender{cost: now}
 	for _, c := range final[:min(finalists, len(final))] {
 		l.encode(c.as, n)
 		chars := l.decode(c.of)
@@ -96,18 +111,12 @@ func (l *line) legacy(repaired []cell, rival int32) bool {
 			best = c
 		}
 	}
-	if best.cost == now || best.cost >= rival || now-best.cost < l.needed(best.misreading, n) {
-		return false
-	}
-	if Cost(l.charsOf(repaired), readings) <= best.cost || l.standsFor(best, n) {
-		return false
-	}
-	return l.apply(best.misreading)
+	return best, now
 }
 
-// needed is the decision: by how much the cost of the sample must fall for the
-// line to be taken for a misreading. It grows with the characters that change,
-// since in a wrong one each of them may gain a little.
+// needed is by how much the cost of the sample must fall for the line to be taken for a
+// misreading. It grows with the characters that change, since in a wrong one each of them may
+// gain a little.
 func (l *line) needed(m misreading, n int) int32 {
 	l.encode(m.as, n)
 	changed, letters, latins, others := int32(0), int32(0), int32(0), int32(0)
@@ -130,15 +139,8 @@ func (l *line) needed(m misreading, n int) int32 {
 	if 2*letters <= changed || others > 0 && letters < fewestLetters {
 		return never
 	}
-	return max(leastGain, 24*changed) + latinDoubt*latins
+	return max(leastGain, letterGain*changed) + latinDoubt*latins
 }
-
-// leastGain is what a line must gain at least.
-const leastGain = 160
-
-// latinDoubt is added to what each character must gain where Latin letters become
-// others: languages have many, and not all of them are known here.
-const latinDoubt = 28
 
 // fewestLetters is the number of letters that text in another script has at
 // least. A few signs make fewer by chance.
@@ -151,7 +153,9 @@ const never = 1 << 30
 func (l *line) oddPairs() (n int) {
 	for _, at := range l.beyond {
 		i := int(at)
-		n += count(oddPair(l.cell(i-1), l.cells[i].Char))
+		if before := l.cell(i - 1); before.Rune != l.cells[i].Rune || !before.Letter() { // which people repeat
+			n += count(oddPair(before, l.cells[i].Char))
+		}
 		if next := l.cell(i + 1); next.Rune < utf8.RuneSelf {
 			n += count(oddPair(l.cells[i].Char, next))
 		}

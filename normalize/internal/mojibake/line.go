@@ -234,6 +234,13 @@ const (
 // try undoes one layer with the pages and, if there are East Asian letters, the
 // East Asian codes. The candidates of some page must all score least or more.
 func (l *line) try(pages uint32, least int32) bool {
+	var sums [readings]summary
+	return l.gather(pages, least, &sums) && l.choose(&sums)
+}
+
+// gather finds the candidates of the pages and codes, and sums them up. It reports whether those
+// of some page all score least or more.
+func (l *line) gather(pages uint32, least int32, sums *[readings]summary) bool {
 	wide := l.wide()
 	if pages == 0 && !wide {
 		return false
@@ -242,7 +249,6 @@ func (l *line) try(pages uint32, least int32) bool {
 	for range l.beyond {
 		l.first = append(l.first, -1)
 	}
-	var sums [readings]summary
 	good := least == worst
 	for ; pages != 0; pages &= pages - 1 {
 		p := charset.Page(bits.TrailingZeros32(pages))
@@ -257,7 +263,7 @@ func (l *line) try(pages uint32, least int32) bool {
 			sums[charset.Count+c] = l.parseEast(c)
 		}
 	}
-	return l.choose(&sums)
+	return true
 }
 
 // wholePages returns the pages on which all that is outside ASCII is the image

@@ -104,7 +104,7 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char.
 		return -8
 	}
 	left, right := l.cell(start-1), l.cell(end)
-	if l.mixedName(start, end, left, right) && !quotes(all[0]) || strangeAlone(c, left, right) || slices.ContainsFunc(all, unwritten) {
+	if l.mixedName(start, end, left, right) && !quotes(all[0]) || strangeAlone(c, left, right) || slices.ContainsFunc(all, unwritten) || mixesScripts(all, left, right) {
 		return rightWord
 	}
 	c.alone = c.n == 1 && c.Letter() && !left.Joins(c.Char) && !after.Joins(c.Char)
@@ -125,6 +125,18 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char.
 // quotes reports whether a character is one of the marks that English needs.
 func quotes(c char.Char) bool {
 	return c.Class == char.Open || c.Class == char.Close || c.Class == char.Dash
+}
+
+// mixesScripts reports whether some of the letters that a stretch becomes are of another script
+// than those that it touches, as in no word but for units in Greek.
+func mixesScripts(all []char.Char, left, right char.Char) bool {
+	latin := func(c char.Char) bool { return c.Letter() && c.Script == char.Latin }
+	if !latin(left) && !latin(right) {
+		return false
+	}
+	return slices.ContainsFunc(all, func(c char.Char) bool {
+		return c.Letter() && c.Class != char.Mark && c.Script > char.Greek && c.Script != char.EastAsian && c.Script != char.Phonetic
+	})
 }
 
 // unwritten reports whether a letter of the scripts of code pages is of no language.

@@ -384,10 +384,40 @@ type siblingTrial struct {
 // run returns the sibling that the line is to be read as, or nil.
 func (t *siblingTrial) run() *sibling {
 	n := t.sampleEnd()
+	if !t.read(n) {
+		return nil
+	}
+	group := languageGroups()[char.Latin]
+	whole, mixed := slices.Min(t.whole[group.first:group.last]), slices.Min(t.mixed[group.first:group.last])
+	var best *sibling
+	before := mixed - siblingGain + 1
+	for set := t.set; set != 0; set &= set - 1 {
+		k, in := bits.TrailingZeros16(set), &t.in[bits.TrailingZeros16(set)]
+		if in.mixed < before && (verdict{whole, in.whole}).damaged(siblingGain) && in.gain >= t.neededOf(k) && in.whole <= usualLetter*t.letters {
+			best, before = &t.table.siblings[k], in.mixed
+		}
+	}
+	if best != nil && !(verdict{t.standing(n), before}).damaged(siblingGain) {
+		return nil
+	}
+	return best
+}
+
+// neededOf is what the words that change must gain in a sibling.
+func (t *siblingTrial) neededOf(k int) int32 {
+	if t.in[k].changed == 1 {
+		return t.table.alone
+	}
+	return siblingWordGain
+}
+
+// read reads the first n cells as words, in each language and in each sibling. It reports whether
+// there are enough of them, and no sign where no text has one.
+func (t *siblingTrial) read(n int) bool {
 	for i := 0; i < n; {
 		if !t.inWord(i) {
 			if t.set &^= t.spelling(t.cells[i].Char); t.misplaced(i) {
-				return nil
+				return false
 			}
 			i++
 			continue
@@ -399,28 +429,7 @@ func (t *siblingTrial) run() *sibling {
 		}
 		t.endWord(before, t.mayBeName(first))
 	}
-	if t.words < siblingWords {
-		return nil
-	}
-	group := languageGroups()[char.Latin]
-	whole, mixed := slices.Min(t.whole[group.first:group.last]), slices.Min(t.mixed[group.first:group.last])
-	var best *sibling
-	most := int32(siblingGain - 1)
-	for set := t.set; set != 0; set &= set - 1 {
-		n := bits.TrailingZeros16(set)
-		k, in := &t.table.siblings[n], &t.in[n]
-		least := int32(siblingWordGain)
-		if in.changed == 1 {
-			least = t.table.alone
-		}
-		if mixed-in.mixed > most && whole-in.whole >= siblingGain && in.gain >= least && in.whole <= usualLetter*t.letters {
-			best, most = k, mixed-in.mixed
-		}
-	}
-	if best != nil && t.standing(n)-(mixed-most) < siblingGain {
-		return nil
-	}
-	return best
+	return t.words >= siblingWords
 }
 
 // standing is what the words of the first n cells cost in the best of the other

@@ -58,7 +58,7 @@ func (l *line) standsFor(best contender, n int) bool {
 	if lookAlikes(chars) || symbols(chars) {
 		return true
 	}
-	asTyped(chars)
+	asTyped(chars, true)
 	switch {
 	case natural(chars, char.Cyrillic) && (unnaturalTarget(best.of) || writtenLatin(best.of) && !hasLatin(chars)), natural(chars, char.Greek) && best.of >= charset.Count, allSpelled(chars):
 		return true
@@ -66,7 +66,7 @@ func (l *line) standsFor(best contender, n int) bool {
 	if !natural(chars, char.Latin) && !natural(chars, char.Cyrillic) {
 		return false // no text of any language
 	}
-	return standingCost(chars)-best.cost < l.needed(best.misreading, n)
+	return !verdict{standingCost(chars), best.cost}.damaged(l.needed(best.misreading, n))
 }
 
 // unnaturalTarget reports whether a code is one that Cyrillic text of natural case
@@ -95,8 +95,9 @@ func hasLatin(chars []char.Char) bool {
 
 // asTyped makes of each character what it was meant for by those who typed it: a
 // letter of another script that looks like one of the word is one, and ƒ in a word
-// is a letter.
-func asTyped(chars []char.Char) {
+// is a letter. A word is taken for one in the script that most of its letters are of, or else, if
+// it may be in either, for one in the other.
+func asTyped(chars []char.Char, either bool) {
 	for i := 0; i < len(chars); {
 		if !inWord(chars, i) {
 			i++
@@ -115,7 +116,7 @@ func asTyped(chars []char.Char) {
 			}
 		}
 		if latins > 0 && others > 0 {
-			if !oneScript(chars[i:end], latins > others) {
+			if !oneScript(chars[i:end], latins > others) && either {
 				oneScript(chars[i:end], latins <= others)
 			}
 		}
@@ -343,7 +344,7 @@ func (l *line) standsAsWord(c *candidate) bool {
 		end++
 	}
 	word := l.charsOf(l.cells[start:end])
-	asTyped(word)
+	asTyped(word, true)
 	at -= start
 	first, last := at, at+n
 	script := word[at].Script

@@ -45,7 +45,9 @@ func strangeInWord(before, c, after char.Char) bool {
 		return c.Rune != '¿' // which stands for many things
 	case char.Super:
 		return !isPower(before, c)
-	case char.Open, char.Fraction, char.Math, char.Box:
+	case char.Open:
+		return c.Rune != '‘' // which is a letter of Uzbek and Hawaiian for want of the right one
+	case char.Fraction, char.Math, char.Box:
 		return true
 	case char.Close, char.Accent:
 		return c.Rune != '’' && c.Rune != '´'
@@ -114,21 +116,30 @@ func mayBeStrange(c char.Char) bool {
 // western returns the misreading of a western page as another that the line is the likeliest
 // result of, with what it costs then, or never.
 func (l *line) western() contender {
+	if best, standing := l.westernReading(); (verdict{standing, best.cost}).damaged(westernGain) {
+		return best
+	}
+	return contender{cost: never}
+}
+
+// westernReading is western, however little the line gains, with what it costs as it stands.
+func (l *line) westernReading() (best contender, standing int32) {
 	strange := false
 	for _, at := range l.beyond {
 		i := int(at)
 		strange = strange || strangeInWord(l.cell(i-1), l.cells[i].Char, l.cell(i+1)) && !l.quotes(l.cells[i].Rune)
 	}
-	best := contender{cost: never}
+	best = contender{cost: never}
 	if !strange {
-		return best
+		return best, 0
 	}
 	n := l.sampleEnd()
 	now := l.charsOf(l.cells[:n])
 	if countWords(now) < siblingWords || symbols(now) {
-		return best
+		return best, 0
 	}
-	standing := standingCost(now)
+	asTyped(now, false)
+	standing = standingCost(now)
 	pages := l.spelled(readPages)
 	for _, m := range westernMisreadings {
 		if pages>>m.as&1 == 0 {
@@ -139,11 +150,11 @@ func (l *line) western() contender {
 		if !l.westernAs(chars) {
 			continue
 		}
-		if cost := Cost(chars, m.of); cost < best.cost && standing-cost >= westernGain {
+		if cost := Cost(chars, m.of); cost < best.cost {
 			best = contender{m, cost}
 		}
 	}
-	return best
+	return best, standing
 }
 
 // quotes reports whether a character is a quotation mark and the line has the one that goes with
@@ -159,10 +170,6 @@ func (l *line) quotes(r rune) bool {
 
 // quotationMarks go together.
 var quotationMarks = [...][2]rune{{'“', '”'}, {'„', '“'}, {'‘', '’'}, {'‚', '‘'}, {'«', '»'}, {'‹', '›'}}
-
-// westernGain is by how much the line must cost less. Of the right lines of the declarations in
-// all languages that have such a place, none would gain so much.
-const westernGain = 120
 
 // countWords counts the runs of letters.
 func countWords(chars []char.Char) (n int) {
