@@ -126,6 +126,10 @@ func (b *beside) mayBeCalled(m *Mention, called Label) bool {
 		return label == PERSON || label == LOC || label == MISC || label == FAC || called != ORG && label == ORG || called != ORG && label == GPE
 	case GPE:
 		return label == PERSON || label == ORG || label == MISC
+	case FAC:
+		name := b.name(m)
+		return (label == GPE || label == LOC || label == PERSON || label == MISC) && m.Confidence < sureOfPerson &&
+			!isTown(name) && !isCountry(name) && placeLabel(name, 0, len(name)) == GPE
 	}
 	return label != NORP
 }

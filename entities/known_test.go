@@ -15,7 +15,7 @@ import (
 // taken is a label that the model may have given to names of a class.
 var taken = map[string]Label{
 	"town": MISC, "land": GPE, "building": LOC, "seat": ORG, "group": GPE, "company": PERSON, "work": ORG, "craft": ORG, "nation": PERSON,
-	"ORG": PERSON, "MISC": PERSON, "PRODUCT": PERSON, "PERSON": ORG, "GPE": PERSON, // by the words beside them
+	"ORG": PERSON, "MISC": PERSON, "PRODUCT": PERSON, "PERSON": ORG, "GPE": PERSON, "FAC": GPE, // by the words beside them
 	"head": GPE, "hard": ORG, "front": GPE, "legal": PERSON, "state": MISC,
 }
 

@@ -3,6 +3,7 @@ package entities
 import (
 	"math"
 	"strings"
+	"unicode"
 
 	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/gazetteer"
@@ -30,11 +31,40 @@ func (l *linker) linkPlaces() {
 			}
 			if code := p.decide(q); code != "" {
 				l.things[t].country, q.done = code, true
-				p.about[code]++
-				p.total++
+				p.count(code, 1+p.datelined(t))
 			}
 		}
 	}
+}
+
+// count notes that the text is so much more about a country.
+func (p *placer) count(code string, n int) {
+	p.about[code] += float64(n)
+	p.total += float64(n)
+}
+
+// datelined returns 1 for the thing that the dateline of the text names: what has no
+// other sign is more often in its country than in others.
+func (p *placer) datelined(t int) int {
+	after := slice(p.text, p.ms[0].End, p.ms[0].End+1)
+	if after == "" || p.thing(0) != t || strings.TrimSpace(slice(p.text, 0, p.ms[0].Start)) != "" {
+		return 0
+	}
+	return one(isDatelineMark(p.after(0)))
+}
+
+// isDatelineMark reports whether what follows a name at the start of a text makes a
+// dateline of it: "NAIROBI (Reuters) -", "LIMA, Peru —", "Accra:".
+func isDatelineMark(after string) bool {
+	for i, r := range after {
+		switch {
+		case r == '(' || r == ':' || r == '—' || r == '–' || r == '-' && i > 0 && after[i-1] == ' ':
+			return true
+		case unicode.IsLower(r) && !unicode.IsLetter(rune(after[max(0, i-1)])):
+			return false
+		}
+	}
+	return false
 }
 
 // seeBuildings notes what stands beside buildings, now that the towns have countries.
@@ -133,6 +163,8 @@ func (q *place) read(name string) {
 			q.options = append(q.options, gazetteer.Candidate{Code: k.country, Size: knownSize})
 		case knownState, knownLand, knownBuilding, knownSeat:
 			q.settled, q.country = true, k.country
+		case knownWhole:
+			q.settled = q.label == LOC
 		}
 		if q.settled {
 			return
@@ -183,7 +215,7 @@ func bareDivision(name string) string {
 // it: Nairobi National Park, the Port of Singapore.
 func (q *place) readWithin(name string) {
 	for n := 3; n > 0; n-- {
-		if part := firstWords(name, n); len(part) < len(name) && q.readPart(part) {
+		if part := firstWords(name, n); len(part) < len(name) && (n > 1 || !beginsPlaces(part)) && q.readPart(part) {
 			return
 		}
 	}
@@ -192,6 +224,19 @@ func (q *place) readWithin(name string) {
 			return
 		}
 	}
+}
+
+// beginsPlaces reports whether a word begins the names of many places, and tells nothing
+// of where they are: San, which is a town of Mali.
+func beginsPlaces(word string) bool {
+	switch word {
+	case "San", "Santa", "Santo", "São", "Sao", "Saint", "Sainte", "St", "St.", "El", "La", "Le", "Los", "Las", "Les", "Al", "Ras", "Bab", "Tel",
+		"Port", "Puerto", "Porto", "Fort", "Mount", "Mont", "Monte", "Lake", "Lago", "Cape", "Cap", "New", "Nova", "North", "South", "East",
+		"West", "Upper", "Lower", "Great", "Grand", "Grande", "Big", "Little", "Old", "Central", "Royal", "King", "Queen", "Victoria",
+		"Independence", "Liberty", "National", "Union", "Ban", "Ville", "Villa", "Palm", "Rose", "Green", "Red", "White", "Black":
+		return true
+	}
+	return false
 }
 
 func (q *place) readPart(part string) bool {
@@ -278,6 +323,12 @@ func isWithin(gap string) bool {
 	if len(gap) > maxGap || strings.ContainsAny(gap, ".;:!?\n") {
 		return false
 	}
+	if i := strings.Index(gap, " in "); i > 0 && isBuildingNoun(gap[:i]) {
+		gap = gap[i:]
+		if gap == " in " {
+			return true
+		}
+	}
 	rest, in := strings.CutPrefix(gap, " in ")
 	if in {
 		return isDirection(strings.TrimSuffix(strings.TrimSpace(rest), " the"))
@@ -287,6 +338,14 @@ func isWithin(gap string) bool {
 		return false
 	}
 	return strings.Contains(rest, " in ") || strings.Contains(rest, " of ") || strings.HasPrefix(rest, "in ")
+}
+
+// isBuildingNoun reports whether words behind a name, which a space begins, say that it is
+// a building: "Belaya air base".
+func isBuildingNoun(words string) bool {
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	return words[0] == ' ' && strings.Count(words, " ") <= 2 &&
+		(kindOf(hardWords[:], last) == FAC || kindOf(headWords[:], last) == FAC || kindOf(nextWords[:], last) == FAC)
 }
 
 // isDirection reports whether words between in and a country leave it where it is.
@@ -381,17 +440,29 @@ func (p *placer) decide(q *place) string {
 	switch {
 	case best.Code == "":
 		return p.mostly(q)
-	case told && top > second, !told && q.label != LOC && best.Size >= aloneSize && top-second >= aloneLead:
+	case told && top > second:
+		return best.Code
+	case !told && best.Size < aloneSize:
+		return p.mostly(q)
+	case !told && q.label != LOC && top-second >= aloneLead:
 		return best.Code
 	}
 	return ""
 }
 
+// The share of what a text is about that a country has to have for places that nothing is
+// known of to be there; seas and mountains are in several more often than towns.
+const (
+	mostlyShare       = 0.6
+	mostlyShareOfLand = 0.8
+)
+
 // mostly returns the country that the text is about, for a place that nothing is
 // known of.
 func (p *placer) mostly(q *place) string {
+	share, least := mostlyShare, 2.0
 	if q.label == LOC {
-		return ""
+		share, least = mostlyShareOfLand, 4
 	}
 	total := p.total
 	if p.home != "" {
@@ -401,7 +472,7 @@ func (p *placer) mostly(q *place) string {
 		if code == p.home {
 			n++
 		}
-		if n >= 2 && n >= 0.6*total {
+		if n >= least && n >= share*total {
 			return code
 		}
 	}
