@@ -77,9 +77,6 @@ type rowSum struct {
 	lead      int32 // of Out before the other labels, in a sum of the group of a word alone
 }
 
-// noWeights add nothing to the codes.
-var noWeights weightRow
-
 // reachRows looks at rows of weights. It takes next to nothing of each, so that the
 // memory of many is waited for at once.
 func reachRows(weights []weightRow, rows []int32) (seen uint64) {
@@ -94,32 +91,24 @@ func reachRows(weights []weightRow, rows []int32) (seen uint64) {
 func (t *rowSum) addRows(weights []weightRow, rows []int32) {
 	t.rows += int32(len(rows))
 	for ; len(rows) >= together; rows = rows[together:] {
-		t.addThree(&weights[rows[0]], &weights[rows[1]], &weights[rows[2]])
+		a, b, c := &weights[rows[0]], &weights[rows[1]], &weights[rows[2]]
+		t.add(0, a[0]+b[0]+c[0])
+		t.add(1, a[1]+b[1]+c[1])
+		t.add(2, a[2]+b[2]+c[2])
+		t.add(3, a[3]+b[3]+c[3])
+		t.add(4, a[4]+b[4]+c[4])
 	}
-	switch len(rows) {
-	case 1:
-		t.addThree(&weights[rows[0]], &noWeights, &noWeights)
-	case 2:
-		t.addThree(&weights[rows[0]], &weights[rows[1]], &noWeights)
+	for _, row := range rows {
+		for k, w := range weights[row] {
+			t.add(k, w)
+		}
 	}
 }
 
-func (t *rowSum) addThree(a, b, c *weightRow) {
-	s := a[0] + b[0] + c[0]
-	t.even[0] += s & evenBytes
-	t.odd[0] += s >> 8 & evenBytes
-	s = a[1] + b[1] + c[1]
-	t.even[1] += s & evenBytes
-	t.odd[1] += s >> 8 & evenBytes
-	s = a[2] + b[2] + c[2]
-	t.even[2] += s & evenBytes
-	t.odd[2] += s >> 8 & evenBytes
-	s = a[3] + b[3] + c[3]
-	t.even[3] += s & evenBytes
-	t.odd[3] += s >> 8 & evenBytes
-	s = a[4] + b[4] + c[4]
-	t.even[4] += s & evenBytes
-	t.odd[4] += s >> 8 & evenBytes
+// add adds the bytes of a word.
+func (t *rowSum) add(k int, bytes uint64) {
+	t.even[k] += bytes & evenBytes
+	t.odd[k] += bytes >> 8 & evenBytes
 }
 
 // join adds another sum.

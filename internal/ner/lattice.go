@@ -86,9 +86,7 @@ func (d *Decoder) best(m *Model, start, end int) {
 func (m *Model) near(scores []int32, best int32) (out labelSet) {
 	bar := best - m.width
 	for l, v := range scores {
-		if v >= bar {
-			out |= 1 << (l % lanes)
-		}
+		out |= labelSet(reaches(v, bar)) << (l % lanes)
 	}
 	return out
 }
@@ -162,6 +160,10 @@ func (d *Decoder) weigh(m *Model, start, end int) {
 
 // factors turns the scores of labels into factors relative to the best.
 func (m *Model) factors(scores []int32, out []float32, labels labelSet) {
+	if labels == 1<<Out {
+		out[Out] = 1
+		return
+	}
 	top := int32(math.MinInt32)
 	for s := labels; s != 0; {
 		top = max(top, scores[s.next()])

@@ -365,13 +365,13 @@ func (n *Net) mix(t *netSum, scores []int32) {
 	t.spread(&sums)
 	var units, values [Hidden]uint8 // that are not zero
 	count, total := 0, int32(0)
+	low, shift := t.low, n.shift
 	for unit, s := range sums {
-		if s += t.low + n.bias[unit]; s > 0 {
-			h := min(int32(float32(s)*n.shift+0.5), 255)
-			units[count&(Hidden-1)], values[count&(Hidden-1)] = uint8(unit), uint8(h)
-			count++
-			total += h
-		}
+		s = max(s+low+n.bias[unit], 0)
+		h := min(int32(float32(s)*shift+0.5), 255)
+		units[count&(Hidden-1)], values[count&(Hidden-1)] = uint8(unit), uint8(h)
+		count += int(uint32(-s) >> 31)
+		total += h
 	}
 	var own [3 * outWords]int32
 	for from := 0; from < count; from += outUnits {

@@ -200,18 +200,23 @@ func (m *Model) farRows(w *word) [2]int32 {
 
 // addPlaces adds the rows of the features of other places of a word, each once.
 func (d *Decoder) addPlaces(m *Model, places []int32) {
-	from := len(d.rows)
-	var seen [32]uint64 // rows, by their last bits
+	var seen [1 << placeBits]int32 // rows that were added, counted from 1, by their hashes
 	for _, j := range places {
 		for _, row := range d.occurrenceRows(m, int(j)) {
-			word, bit := &seen[row>>6&31], uint64(1)<<(row&63)
-			if *word&bit == 0 || !contains(d.rows[from:], row) {
-				*word |= bit
+			at := uint32(row) * spreader >> (32 - placeBits)
+			for seen[at%(1<<placeBits)] != 0 && seen[at%(1<<placeBits)] != row+1 {
+				at++
+			}
+			if was := &seen[at%(1<<placeBits)]; *was == 0 {
+				*was = row + 1
 				d.rows = append(d.rows, row)
 			}
 		}
 	}
 }
+
+// placeBits leaves room for more rows than all places of a word have.
+const placeBits = 7
 
 // occurrenceRows returns the rows of the features of token i as another place of a
 // word. They are looked up once.
@@ -229,30 +234,36 @@ func (d *Decoder) occurrenceRows(m *Model, i int) []int32 {
 // second finds the scores of a task and the labels that are near the best, unless the
 // field is in doubt and the net is to be asked.
 func (d *Decoder) second(m *Model, t *task) {
-	scores := d.scoresOf(m, t.i)
 	var sums [8 * stride]int32
 	t.sum.spread(&sums)
+	scores := d.scoresOf(m, t.i)
 	own := sums[:len(scores)]
 	best := slices.Max(own)
-	low, share := m.grid.low*t.sum.rows, float32(1)
+	low, step, share := m.grid.low*t.sum.rows, m.grid.step, float32(1)
 	switch {
 	case m.net == nil:
 	case m.unsure(own, best, &t.site) && d.Active(t.i, t.start, t.end):
 		d.asked = append(d.asked, t)
+		for l, v := range own {
+			scores[l] = (v + low) * step
+		}
+		return
 	case t.w.capital():
 		share = alone
 	}
-	if share == 1 {
-		for l, v := range own {
-			scores[l] = (v + low) * m.grid.step
-		}
-	} else {
-		for l, v := range own {
-			scores[l] = int32(share * float32((v+low)*m.grid.step))
-		}
+	bar := int32(share*float32((best+low)*step)) - m.width
+	var near labelSet
+	for l, v := range own {
+		v = int32(share * float32((v+low)*step))
+		scores[l] = v
+		near |= labelSet(reaches(v, bar)) << (l % lanes)
 	}
-	d.near[t.i] = m.near(scores, int32(share*float32((best+low)*m.grid.step)))
+	d.near[t.i] = near
 }
+
+// reaches returns 1 where a score is not below a bar, and else 0, so that there is
+// nothing to guess for the processor.
+func reaches(v, bar int32) uint64 { return uint64(int64(v)-int64(bar))>>63 ^ 1 }
 
 // scoresOf returns the scores of token i.
 func (d *Decoder) scoresOf(m *Model, i int) []int32 {
@@ -264,11 +275,9 @@ func (d *Decoder) scoresOf(m *Model, i int) []int32 {
 // it in the sums of the field.
 func (m *Model) unsure(sums []int32, best int32, c *site) bool {
 	bar := best - m.doubt(c)/m.grid.step
-	n := 0
+	n := uint64(0)
 	for _, v := range sums {
-		if v >= bar {
-			n++
-		}
+		n += reaches(v, bar)
 	}
 	return n > 1
 }

@@ -123,7 +123,7 @@ func (l *Lookup) Find(h uint32) uint16 {
 // place of its slot, where no other hash has its place: a slot holds the product
 // with its number plus one in the place of these bits, or zero.
 type index struct {
-	seeds *[seeds]uint16 // of the buckets
+	seeds *[seeds]uint16 // of the buckets, odd
 	slots []uint32
 }
 
@@ -134,8 +134,8 @@ const (
 	spreader = 0x9E3779B1
 )
 
-// product multiplies a hash by an odd number, so that no two give the same.
-func product(h uint32, seed uint16) uint32 { return h * spreader * (2*uint32(seed) + 1) }
+// product multiplies a hash by odd numbers, so that no two give the same.
+func product(h uint32, seed uint16) uint32 { return h * spreader * uint32(seed) }
 
 // newIndex makes an index of the hashes of a table. It fails if some of them are the
 // same, or are made to get into each other's way.
@@ -148,6 +148,9 @@ func newIndex(t *table, use []uint8) (index, bool) {
 	}
 	for range 2 {
 		x := index{new([seeds]uint16), make([]uint32, size)}
+		for b := range x.seeds {
+			x.seeds[b] = 1
+		}
 		if size <= 1<<(31-below) && x.place(buckets) {
 			return x, true
 		}
@@ -190,7 +193,7 @@ func (x *index) place(buckets [][]numbered) bool {
 // seed finds the seed of a bucket that gives its hashes slots that are free.
 func (x *index) seed(bucket []numbered) bool {
 	mask := uint32(len(x.slots) - 1)
-	for seed := range 1 << 16 {
+	for seed := 1; seed < 1<<16; seed += 2 {
 		k := 0
 		for ; k < len(bucket); k++ {
 			p := product(bucket[k].hash, uint16(seed))
@@ -229,17 +232,19 @@ func (x *index) find(h uint32) int32 {
 	return one[0]
 }
 
-// look sets the first of out to the numbers, and returns how many there are.
+// look sets the first of out, which has room for all, to the numbers, and returns how
+// many there are.
 func (x *index) look(out []int32, hashes []uint32) (n int) {
-	seeds, slots := x.seeds, x.slots
+	seeds, slots := x.seeds[:], x.slots
 	place := uint32(len(slots)-1) << below
+	rest := ^place
 	for _, h := range hashes {
 		p := product(h, seeds[h>>(32-seedBits)])
 		v := slots[p&place>>below]
-		other := (v ^ p) &^ place
+		other := (v ^ p) & rest
 		v &= place
 		out[n] = int32(v>>below) - 1
-		n += int(^(v - 1 | other | -other) >> 31) // neither is v zero nor other not
+		n += int(1 - (uint64(v)-1|-uint64(other))>>63) // neither is v zero nor other not
 	}
 	return n
 }
