@@ -3,6 +3,7 @@ package entities
 import (
 	"errors"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -26,12 +27,22 @@ type Name struct {
 // any number of goroutines may use it. Looking costs the same for ten names and
 // for a hundred thousand.
 type NameList struct {
-	starts  [1 << 10]uint64 // a bit for the upper half of each first word
-	longest map[uint32]int  // first word -> words of the longest name
-	names   map[uint32][]listed
-	labels  map[Label]bool
-	loud    bool // names of several words are found in capitals too
+	starts [1 << 10]uint64 // a bit for the upper half of each first word
+	parts  hashSet         // the first words of all names, from one word to all of them
+	names  map[uint32][]listed
+	labels map[Label]bool
+	loud   bool // names of several words are found in capitals too
 }
+
+// A hashSet has one of many bits for each of its hashes: of others it has few. Their
+// number is a power of two.
+type hashSet []uint64
+
+// newHashSet returns a set for so many hashes.
+func newHashSet(hashes int) hashSet { return make(hashSet, 1<<bits.Len(uint(hashes/4))) }
+
+func (s hashSet) add(h uint32)      { s[int(h>>6)&(len(s)-1)] |= 1 << (h & 63) }
+func (s hashSet) has(h uint32) bool { return s[int(h>>6)&(len(s)-1)]>>(h&63)&1 != 0 }
 
 type listed struct {
 	words []string
@@ -51,7 +62,8 @@ var (
 // the leftmost counts, and of those the longest. The error says which name is wrong.
 func NewNameList(names ...Name) (*NameList, error) {
 	names = slices.Clone(names)
-	l := &NameList{longest: make(map[uint32]int), names: make(map[uint32][]listed), labels: make(map[Label]bool)}
+	l := &NameList{names: make(map[uint32][]listed), labels: make(map[Label]bool)}
+	var parts []uint32
 	for i, n := range names {
 		if n.Label == "" {
 			return nil, fmt.Errorf("entities: name %d, %q: %w", i, n.Text, ErrNoLabel)
@@ -69,9 +81,9 @@ func NewNameList(names ...Name) (*NameList, error) {
 			word := n.Text[t.Start:t.End]
 			form := ner.Hash(word)
 			h = ner.Phrase(h, form)
+			parts = append(parts, h)
 			if k == 0 {
 				l.starts[form>>22] |= 1 << (form >> 16 & 63)
-				l.longest[form] = max(l.longest[form], len(tokens))
 			}
 			e.words = append(e.words, straight(word))
 		}
@@ -80,6 +92,10 @@ func NewNameList(names ...Name) (*NameList, error) {
 			l.names[h] = append(l.names[h], e)
 			l.labels[n.Label] = true
 		}
+	}
+	l.parts = newHashSet(len(parts))
+	for _, h := range parts {
+		l.parts.add(h)
 	}
 	return l, nil
 }
@@ -100,19 +116,7 @@ func (l *NameList) find(dst []Mention, d *ner.Decoder, at int, text string) []Me
 		if l.starts[form>>22]>>(form>>16&63)&1 == 0 {
 			continue
 		}
-		longest := min(l.longest[form], len(d.Tokens)-i)
-		h := uint32(0)
-		words := 0
-		var name *Name
-		for n := range longest {
-			h = ner.Phrase(h, d.Form(i+n))
-			for _, e := range l.names[h] {
-				if e.matches(text, d.Tokens[i:i+n+1], l.loud && n > 0) {
-					words, name = n+1, e.name
-					break
-				}
-			}
-		}
+		words, name := l.longest(d, i, text)
 		if words > 0 {
 			dst = append(dst, Mention{
 				Start: at + d.Tokens[i].Start, End: at + d.Tokens[i+words-1].End,
@@ -123,6 +127,24 @@ func (l *NameList) find(dst []Mention, d *ner.Decoder, at int, text string) []Me
 		}
 	}
 	return dst
+}
+
+// longest returns the number of words of the longest name that starts at word i, and
+// the name; 0 for none.
+func (l *NameList) longest(d *ner.Decoder, i int, text string) (words int, name *Name) {
+	h := uint32(0)
+	for n := 1; i+n <= len(d.Tokens); n++ {
+		if h = ner.Phrase(h, d.Form(i+n-1)); !l.parts.has(h) {
+			break
+		}
+		for _, e := range l.names[h] {
+			if e.matches(text, d.Tokens[i:i+n], l.loud && n > 1) {
+				words, name = n, e.name
+				break
+			}
+		}
+	}
+	return words, name
 }
 
 // matches reports whether tokens are the words of a name; if loud, in capitals too.
