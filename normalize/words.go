@@ -53,6 +53,8 @@ var openers = [...]opener{
 	{"continua após a publicidade", opensAlways},
 	{"continua depois da publicidade", opensAlways},
 	{"continue reading below", opensAlways},
+	{"continued from page", opensAlways},
+	{"continued on page", opensAlways},
 	{"copyright 20", opensRights},
 	{"copyright ©", opensAlways},
 	{"crediti foto:", opensHeading},
@@ -234,6 +236,7 @@ var openers = [...]opener{
 	{"per saperne di piÙ", opensRelated},
 	{"per saperne di più", opensRelated},
 	{"photo credit:", opensHeading},
+	{"post views:", opensAlways},
 	{"posted in ", opensTagged},
 	{"posted in:", opensHeading},
 	{"potrebbe interessarti", opensRelated},
@@ -417,10 +420,12 @@ func isPageLine(s []byte) bool {
 		"share on twitter", "share on x", "share on whatsapp", "share on pinterest", "share on reddit", "share on telegram",
 		"share on tumblr", "share on social media", "share on linkedin", "share on email", "share via email", "share via",
 		"share by email", "share with friends", "share article", "share story", "share to facebook", "share to twitter",
-		"share this with", "share this:", "tweet this", "print this article", "print article", "print this page",
-		"print this", "email this article", "email article", "email to a friend", "email this to a friend",
-		"send to a friend", "click to email this to a friend", "click to email a link to a friend", "click to print",
-		"copy link", "copy url", "copy link to clipboard", "link copied", "save article", "save for later",
+		"share this with", "share this:", "kindly share this story", "kindly share this story:", "kindly share this post",
+		"please share this story", "like this:", "like loading...", "like loading", "skip past newsletter promotion",
+		"after newsletter promotion", "skip newsletter promotion", "skip past newsletter", "tweet this", "print this article",
+		"print article", "print this page", "print this", "email this article", "email article", "email to a friend",
+		"email this to a friend", "send to a friend", "click to email this to a friend", "click to email a link to a friend",
+		"click to print", "copy link", "copy url", "copy link to clipboard", "link copied", "save article", "save for later",
 		"save this article", "save this story", "bookmark this", "add to bookmarks", "gift this article", "opens in new window",
 		"read more here", "read more stories", "read more", "read the full story", "read full story",
 		"read the full story here", "read full article", "read the full article", "read the rest of this entry", "continue reading",
@@ -476,7 +481,7 @@ func isPageLine(s []byte) bool {
 		"read full story here", "read the full article on our website", "view original post", "get breaking news alerts",
 		"get news alerts", "follow us on twitter", "our standards: the thomson reuters trust principles",
 		"our standards: the thomson reuters trust principles, opens new tab", "acquire licensing rights", "acquire licensing rights, opens new tab", "purchase licensing rights",
-		"like this:", "terms of sale", "kommentar schreiben", "kommentar verfassen", "kommentar hinterlassen",
+		"terms of sale", "kommentar schreiben", "kommentar verfassen", "kommentar hinterlassen",
 		"hinterlasse einen kommentar", "schreibe einen kommentar", "einen kommentar schreiben", "jetzt kommentieren",
 		"artikel kommentieren", "alle kommentare anzeigen", "kommentare anzeigen", "kommentare lesen", "kommentare laden",
 		"kommentare ausblenden", "keine kommentare", "noch keine kommentare", "die kommentare sind geschlossen",
@@ -1125,8 +1130,8 @@ func goesOnOff(s string) bool {
 var pageLengths = [...]uint32{
 	0x0, 0x1000000, 0x2, 0x2, 0x4197114, 0x5d323e, 0x4dc327e, 0x6bd9abe,
 	0xdd124e, 0x45dfa7a, 0xdd781e, 0xddf6fe, 0x2ddffce, 0x5d37fe, 0x6fdb7fe, 0xddfbde,
-	0x45dffbe, 0x2ddf2be, 0x2ddf6be, 0x6cfff9a, 0x5d325e, 0xdd7f7e, 0x1d7efe, 0x49d32be,
-	0x40d90aa, 0x45d126a, 0x24c124e, 0x5d1568, 0x18442a, 0x2191646, 0x1c001a, 0x18b21e,
+	0x45dffbe, 0x2ddf2be, 0x2ddf6be, 0x6cfff9a, 0x5d325e, 0xdd7f7e, 0x1d7efe, 0x49d3abe,
+	0x40d98aa, 0x45d126a, 0x24c124e, 0x5d1568, 0x18442a, 0x2191646, 0x1c001a, 0x18b21e,
 	0x2191202, 0x9302a, 0x8023a, 0x481018, 0x1c000e, 0x10300a, 0x40a, 0x2081302,
 	0x208002a, 0x481102, 0x3002, 0x1200, 0x100000, 0x8000, 0x8200, 0x10,
 	0x401000, 0x0, 0x0, 0x8000, 0x0, 0x0, 0x0, 0x180000,
@@ -1143,34 +1148,34 @@ const startLength = 5
 // pageStarts are the first bytes, startLength of each, of what stands on pages.
 const pageStarts = "" +
 	"a lira mataanbeaanmeabbonabonnaboutaccedaccepaccetaccouaccueaceitaceptacquiad feadd aadd tadd yadici" +
-	"ads badverafdruafficaggiuagregajoutal abalgemall ralle alleeallerallesallgealreaalso altrealtrialtro" +
-	"anmelanteranuncanzeiapp happroarchiargomarticartigartikas maascolassinassisauch aucunauf dauf fauf l" +
-	"auf tauf xaufruavisoback baixebe thbeitrbekijbeluibereibest bewaabewarbezahbild bildebluesboletbookm" +
-	"buscacadascampocapticargacariccarrecercacerraces acet achiudcliccclickcliquclosecomencommecompacomun" +
-	"condiconficonnecontaconteconticookicopiacopiecopy correcrea crearcreatcriarcrie dans das kdatende te" +
-	"deel defindeinedeixadeixedeja dejardeje delendescadie kdiesediskudit adit vdo nodon'tdonatdownldruck" +
-	"e-maieditoeineneinloeinstemailempfoen saenlacenlarenregenterentraenviaenvoyerforescreescriescucesque" +
-	"etiquexcluexklufacebfechafehlefermefind flipbfolgefollofor sforgofout ga nagebrugeef geen gerelgerir" +
-	"gespogestiget bget nget tgettygift give gli ago toguardhaga hai ghaz cheb jhet ahet ehide hier hinte" +
-	"i acci cami comihre il miil tuimageimposimpreimpriindieinforiniciinloginscrinserinstainviair alir pa" +
-	"iscrij'en javasje e-je m'jetztjoin keep keer keineklik kommekontakontokopiel'artl'indla nola pula su" +
-	"laat laisslas mlascilatesle pile pole pulea alea tlearnleavelee alee mlee tleer lees leggileia ler a" +
-	"ler cler mler tles ales cles plesenlet ulien like likeslink linkelire lisezlisteload loadilog ilog o" +
-	"loginlos cluistmaak mail mailemain mais managmastomeer meestmehr mein meistmeld meldementimerkemessa" +
-	"messemi cumijn min dmin lmin rminhaminutmisscmon cmore most mostrmot dmots-must my acnaar nach neem " +
-	"nenhunessunewslnext nieuwno cono hanoch nog gnotasnote noticnotiznur fnutzuo seuoffrionderontvaook i" +
-	"open opensopinios cootrasour soutraouvirpaid parampartapartipartnpassepasswper eper mper sper wpesqu" +
-	"pinteplaatplay pleaspode politpopulportapost postepostspotrepourspraatpreceprefepremipreviprintpriva" +
-	"promopropaprosspubblpublipuedepularpurchreactread reagerecebrecenrecevrecharecherecibreclarecomreddi" +
-	"regalregisrejecrejeirelacrelatremovreplyreporrequiretoureturretwericevrifiurisers'abos'inssabersaiba" +
-	"saltasalvasave scarischlaschlischreschriscoprscrivscrolse cosearcsee asee msegnaseguisei gseja sem c" +
-	"send shareshow sie hsie ssiga siga-sign signasiguesiguisin cskip sluitsolo sommasponsstampstartstory" +
-	"stuursu disubscsuccesuchesuggesuivasuivesupposur lsuscrtalvetambitap hte pote puteileteksttelegtell " +
-	"temastermitermotermsterugthankthemethis threati potip dtodostoggltoon top ntop stopictornatous tout " +
-	"trendtu dituitetumbltuttitweettwittultimup nevai avea tvedi veja ver cver fver gver lver mver over t" +
-	"ver vverdevereiverwavibervideoview viewsvoir volg volgevoltavolvevorhevorigvotrevous wachtwatchwecha" +
-	"weiboweitewerbuwhat whatswhy aword writeya soyou myour youtuzie ozoekezum hzum izum nzum szum tzur m" +
-	"zur nzur s"
+	"ads badverafdruafficafteraggiuagregajoutal abalgemall ralle alleeallerallesallgealreaalso altrealtri" +
+	"altroanmelanteranuncanzeiapp happroarchiargomarticartigartikas maascolassinassisauch aucunauf dauf f" +
+	"auf lauf tauf xaufruavisoback baixebe thbeitrbekijbeluibereibest bewaabewarbezahbild bildebluesbolet" +
+	"bookmbuscacadascampocapticargacariccarrecercacerraces acet achiudcliccclickcliquclosecomencommecompa" +
+	"comuncondiconficonnecontaconteconticookicopiacopiecopy correcrea crearcreatcriarcrie dans das kdaten" +
+	"de tedeel defindeinedeixadeixedeja dejardeje delendescadie kdiesediskudit adit vdo nodon'tdonatdownl" +
+	"drucke-maieditoeineneinloeinstemailempfoen saenlacenlarenregenterentraenviaenvoyerforescreescriescuc" +
+	"esqueetiquexcluexklufacebfechafehlefermefind flipbfolgefollofor sforgofout ga nagebrugeef geen gerel" +
+	"gerirgespogestiget bget nget tgettygift give gli ago toguardhaga hai ghaz cheb jhet ahet ehide hier " +
+	"hintei acci cami comihre il miil tuimageimposimpreimpriindieinforiniciinloginscrinserinstainviair al" +
+	"ir paiscrij'en javasje e-je m'jetztjoin keep keer keinekindlklik kommekontakontokopiel'artl'indla no" +
+	"la pula sulaat laisslas mlascilatesle pile pole pulea alea tlearnleavelee alee mlee tleer lees leggi" +
+	"leia ler aler cler mler tles ales cles plesenlet ulien like likeslink linkelire lisezlisteload loadi" +
+	"log ilog ologinlos cluistmaak mail mailemain mais managmastomeer meestmehr mein meistmeld meldementi" +
+	"merkemessamessemi cumijn min dmin lmin rminhaminutmisscmon cmore most mostrmot dmots-must my acnaar " +
+	"nach neem nenhunessunewslnext nieuwno cono hanoch nog gnotasnote noticnotiznur fnutzuo seuoffrionder" +
+	"ontvaook iopen opensopinios cootrasour soutraouvirpaid parampartapartipartnpassepasswper eper mper s" +
+	"per wpesqupinteplaatplay pleaspode politpopulportapost postepostspotrepourspraatpreceprefepremiprevi" +
+	"printprivapromopropaprosspubblpublipuedepularpurchreactread reagerecebrecenrecevrecharecherecibrecla" +
+	"recomreddiregalregisrejecrejeirelacrelatremovreplyreporrequiretoureturretwericevrifiurisers'abos'ins" +
+	"sabersaibasaltasalvasave scarischlaschlischreschriscoprscrivscrolse cosearcsee asee msegnaseguisei g" +
+	"seja sem csend shareshow sie hsie ssiga siga-sign signasiguesiguisin cskip sluitsolo sommasponsstamp" +
+	"startstorystuursu disubscsuccesuchesuggesuivasuivesupposur lsuscrtalvetambitap hte pote puteiletekst" +
+	"telegtell temastermitermotermsterugthankthemethis threati potip dtodostoggltoon top ntop stopictorna" +
+	"tous tout trendtu dituitetumbltuttitweettwittultimup nevai avea tvedi veja ver cver fver gver lver m" +
+	"ver over tver vverdevereiverwavibervideoview viewsvoir volg volgevoltavolvevorhevorigvotrevous wacht" +
+	"watchwechaweiboweitewerbuwhat whatswhy aword writeya soyou myour youtuzie ozoekezum hzum izum nzum s" +
+	"zum tzur mzur nzur s"
 
 // isCompound reports whether two words in small letters, the first of which may be “NAME” for a name, are a noun and what is said of it with a hyphen.
 func isCompound(first, second string) bool {
