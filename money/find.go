@@ -146,6 +146,9 @@ var pool = sync.Pool{New: func() any { return new(resolver) }}
 // ends. For a repair, it calls use only in a text that may have something to mend.
 func (f Finder) claims(ctx context.Context, text string, repair bool, use func(r *resolver, m *claim, left int) bool) {
 	first := sum{reads: f.reading(text)}
+	if repair && !first.reads.english() {
+		return // only sums that are read as English are mended
+	}
 	at, ok := first.nextContext(ctx, text, 0, 0)
 	if !ok {
 		return

@@ -58,13 +58,14 @@ func modBehind(s string, end int) Mod {
 	if rest == "" || rest[0] == ' ' && (len(rest) == 1 || boundOpeners>>(rest[1]|0x20-'a')&1 == 0) {
 		return ModNone
 	}
-	for _, m := range boundsAfter {
-		if scan.HasPrefixFold(rest, m.text) && scan.EndsWord(rest, len(m.text)) {
+	for i := range boundsAfter { // none begins with a letter
+		if m := &boundsAfter[i]; m.text[0] == rest[0] && scan.HasPrefixFold(rest, m.text) && scan.EndsWord(rest, len(m.text)) {
 			return m.mod
 		}
 	}
-	for _, m := range boundsLast {
-		if n := len(m.text); scan.HasPrefixFold(rest, m.text) && (len(rest) == n || rest[n] != ' ' && scan.EndsWord(rest, n)) {
+	for i := range boundsLast {
+		m := &boundsLast[i]
+		if n := len(m.text); m.text[0] == rest[0] && scan.HasPrefixFold(rest, m.text) && (len(rest) == n || rest[n] != ' ' && scan.EndsWord(rest, n)) {
 			return m.mod
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/numeral"
+	"github.com/copydesk-go/copydesk/internal/opening"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -70,6 +71,10 @@ func signEnds(s string, i, floor int) bool {
 // wordEnd returns the end of the letters at i.
 func (l *listener) wordEnd(i int) int {
 	for i < len(l.s) {
+		if scan.Letter(l.s[i]) {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(l.s[i:])
 		if !unicode.IsLetter(r) {
 			return i
@@ -110,11 +115,12 @@ func (l *listener) wordBefore(i, floor int) unit {
 
 // words reads the sum whose number is in words, or not known, and starts at i.
 func (l *listener) words(m *sum, i, floor int) bool {
-	if l.vague(m, i) {
+	counts := l.counts.Has(opening.Of(l.s[i:]))
+	if counts && l.vague(m, i) {
 		return true
 	}
 	n, size := l.cardinal(i)
-	if size == 0 {
+	if size == 0 && counts {
 		n, size = numeral.Number{Mantissa: 1}, l.one(i)
 	}
 	if size == 0 {

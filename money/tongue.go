@@ -2,6 +2,7 @@ package money
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	guess "github.com/copydesk-go/copydesk/internal/lang/guess/words"
+	"github.com/copydesk-go/copydesk/internal/opening"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -19,10 +21,11 @@ import (
 // stand behind a comma, but for some regions.
 type tongue struct {
 	tag     string
-	points  string   // the regions with a decimal point, one after the other
-	terms   []term   // in order of their text
-	endings []string // that scales and currencies take: liraya, dolarlık
-	chained bool     // a smaller scale may follow one: 3 milyon 250 bin lira
+	points  string      // the regions with a decimal point, one after the other
+	terms   []term      // in order of their text
+	endings []string    // that scales and currencies take: liraya, dolarlık
+	chained bool        // a smaller scale may follow one: 3 milyon 250 bin lira
+	counts  opening.Set // the first letters of words that are a number by themselves: un, millones
 }
 
 // A term is a word, or several, that a sum may be written with. Its text is in
@@ -259,6 +262,11 @@ func (f Finder) reading(text string) *reading {
 		in = f.region()
 	}
 	return &reading{stretches, in}
+}
+
+// english reports whether some of the text is read as English.
+func (r *reading) english() bool {
+	return r == nil || slices.ContainsFunc(r.stretches, func(s stretch) bool { return s.tongue == nil })
 }
 
 // at returns the language of the stretch that i is in, and where that ends.

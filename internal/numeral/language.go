@@ -242,8 +242,10 @@ func (l *Language) next(s string) (found term, size int) {
 	}
 	first := firstByte(s)
 	for at := strings.IndexByte(l.first, first); at >= 0; {
-		w := &l.words[at]
-		n := foldedPrefix(s, w.form)
+		w, n := &l.words[at], 0
+		if len(s) == 1 || len(w.form) == 1 || s[1] >= utf8.RuneSelf || s[1]|0x20 == w.form[1]|0x20 { // most differ there
+			n = foldedPrefix(s, w.form)
+		}
 		if n > size && (l.glued || scan.EndsWord(s, n)) {
 			found, size = *w, n
 		}
