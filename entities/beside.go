@@ -191,6 +191,10 @@ func (b *beside) join() []Mention {
 				continue
 			}
 		}
+		if n := len(out); n > 0 && b.isOwnedBy(&out[n-1], &m) {
+			m.Start = out[n-1].Start
+			out = out[:n-1]
+		}
 		if m.Label == ORG && m.Confidence < 1 {
 			floor := 0
 			if n := len(out); n > 0 {
@@ -201,6 +205,21 @@ func (b *beside) join() []Mention {
 		out = append(out, m)
 	}
 	return out
+}
+
+// isOwnedBy reports whether an institution's name begins with the town before it: Kampala
+// Capital City Authority.
+func (b *beside) isOwnedBy(town, m *Mention) bool {
+	if m.Label != ORG || town.Label != GPE || town.Confidence == 1 || m.Confidence == 1 || b.text[town.End-b.at:m.Start-b.at] != " " {
+		return false
+	}
+	name := b.name(m)
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 || kindOfFolded(headWords[:], name[i+1:]) != ORG || strings.Contains(name, " of ") || !isTownName(b.name(town)) {
+		return false
+	}
+	_, listed := knownName(name)
+	return !listed && !isCountry(b.name(town))
 }
 
 // before returns how many bytes before an organisation's name are part of it: Ethics and

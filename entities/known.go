@@ -227,6 +227,12 @@ func appendSettled(dst []Mention, text string, m Mention) []Mention {
 			return appendSettled(appendSettled(dst, text, first), text, rest)
 		}
 	}
+	if i := ofOrg(name); i > 0 && labelBit(m.Label)&(orgs|places) != 0 && len(name) == m.End-m.Start {
+		first, rest := m, m
+		first.End, rest.Start = m.Start+i, m.Start+i+len(" of ")
+		first.Label, rest.Label = PERSON, ORG
+		return appendSettled(appendSettled(dst, text, first), text, rest)
+	}
 	if k, ok := knownPlace(name); ok && k.kind == knownState && len(k.name) > len(name) && strings.HasPrefix(text[m.End:], ".") {
 		m.End++ // Ill.
 	}
@@ -240,6 +246,8 @@ func appendSettled(dst []Mention, text string, m Mention) []Mention {
 	if m.Label == PERSON && len(name) == m.End-m.Start {
 		name = trimTitles(name)
 		m.Start = m.End - len(name)
+		name = trimHonours(name)
+		m.End = m.Start + len(name)
 		if isJunior(name) && strings.HasPrefix(text[m.End:], ".") {
 			m.End++
 			name = text[m.Start:m.End]
@@ -252,9 +260,38 @@ func appendSettled(dst []Mention, text string, m Mention) []Mention {
 	return dst
 }
 
+// trimHonours cuts the letters off that stand behind someone's name: Ada Obi SC.
+func trimHonours(name string) string {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 || strings.IndexByte(name, ' ') == i && len(name)-i > 3 {
+		return name
+	}
+	switch name[i+1:] {
+	case "SC", "KC", "QC", "SAN", "MP", "MLA", "MPP", "MEP", "TD", "MD", "PhD", "OBE", "MBE", "CBE", "AO", "AM", "JP", "RN", "CPA":
+		return strings.TrimRight(name[:i], " ,")
+	}
+	return name
+}
+
 // isJunior reports whether a name ends in what a full stop belongs to.
 func isJunior(name string) bool {
 	return strings.HasSuffix(name, " Jr") || strings.HasSuffix(name, " Sr")
+}
+
+// ofOrg returns where "of" stands between someone and what they are of in one name: Roshy
+// Augustine of Kerala Congress; 0 for none.
+func ofOrg(name string) int {
+	i := strings.Index(name, " of ")
+	if i < 0 || strings.Count(name[:i], " ") != 1 {
+		return 0
+	}
+	first, last, _ := strings.Cut(name[:i], " ")
+	rest := name[i+len(" of "):]
+	if !isGiven(first) || !capitalised(last) || kindOfFolded(headWords[:], last) != "" || kindOfFolded(hardWords[:], last) != "" ||
+		slices.Contains(ofPlace[:], fold(last)) || kindOfFolded(headWords[:], rest[strings.LastIndexByte(rest, ' ')+1:]) != ORG {
+		return 0
+	}
+	return i
 }
 
 // ownsNothing reports whether an apostrophe and s behind a name are part of it, as
@@ -266,7 +303,11 @@ func ownsNothing(text string, m Mention) bool {
 		return false
 	}
 	rest := text[m.End+len(s):]
-	return rest == "" || strings.IndexByte(".,;:)\n", rest[0]) >= 0
+	if rest == "" || strings.IndexByte(".,;:)\n", rest[0]) >= 0 {
+		return true
+	}
+	next, _, _ := strings.Cut(strings.TrimPrefix(window(rest, false), " "), " ")
+	return goesOn(next)
 }
 
 // possessive returns the apostrophe and s that a text begins with, or "".
@@ -324,13 +365,16 @@ func settle(name string, label Label) (Label, bool) {
 	if (label == GPE || label == LOC) && (isOrgInside(name) || isBranch(name)) {
 		return ORG, true
 	}
+	if l := kindOfFolded(sureWords[:], last); l != "" {
+		return l, true
+	}
 	if l := kindOfFolded(hardWords[:], last); l != "" && label != PERSON {
 		return l, true
 	}
 	if l := kindOfFolded(headWords[:], last); l != "" && mayBe(label, l) && !isCountry(name) {
 		return l, true
 	}
-	if l := kindOfFolded(frontWords[:], first); l != "" && label != ORG && (l == MISC || mayBe(label, l)) {
+	if l := kindOfFolded(frontWords[:], first); l != "" && label != ORG && (l == MISC || l == FAC || mayBe(label, l)) {
 		return l, true
 	}
 	return label, true

@@ -46,7 +46,11 @@ func isAct(w string) bool {
 		"lodged", "protested", "negotiated", "severed", "stressed", "prefers", "sees", "thinks", "informed", "notified", "cut", "froze",
 		"spoken", "offers", "offered", "asked", "asks", "told", "rebuffed", "dismissed", "dismisses", "hailed", "hails",
 		"denounced", "denounces", "ruled", "banned", "bans", "expelled", "expels", "lifted",
-		"owes", "buys", "supplies", "supplied", "invaded", "annexed":
+		"owes", "buys", "supplies", "supplied", "invaded", "annexed",
+		"answered", "answers", "replied", "replies", "countered", "counters", "retaliates", "brokered", "mediated", "vetoed", "ratified",
+		"bombed", "armed", "arms", "signs", "withdraws", "suspends", "approves", "declares", "welcomes", "admits", "expresses", "recalls",
+		"summons", "eased", "tightened", "relented", "backtracked", "reiterated", "reaffirmed", "granted", "extradited", "deported",
+		"lobbied", "lobbies", "waived", "pardoned", "rejoined", "courted", "distrusts", "trusts", "resists", "resisted", "signalled", "signaled":
 		return true
 	}
 	return false
