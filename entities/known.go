@@ -43,7 +43,7 @@ type known struct {
 // knownName returns what the tables know of a name.
 func knownName(name string) (known, bool) {
 	k, ok := knownAsWritten(name)
-	if !ok && len(name) > longestAcronym && name[1]-'a' >= 26 && isUpper(name) {
+	if !ok && len(name) > longestAcronym && (name[0]-'a' < 26 || name[1]-'a' >= 26) && (isUpper(name) || strings.ToLower(name) == name) {
 		k, ok = knownAsWritten(quiet(name))
 	}
 	return k, ok
@@ -60,7 +60,7 @@ func knownAsWritten(name string) (known, bool) {
 // longestAcronym is the length from which on a name in capitals may be one in a headline.
 const longestAcronym = 5
 
-// quiet returns a name in capitals as it is written in a sentence.
+// quiet returns a name in capitals, or small letters, as it is written in a sentence.
 func quiet(name string) string {
 	words := strings.Split(strings.ToLower(name), " ")
 	for i, w := range words {

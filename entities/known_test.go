@@ -147,3 +147,9 @@ func TestKnownInCapitals(t *testing.T) {
 func TestJunior(t *testing.T) {
 	assert.Equal(t, "Ferdinand Marcos Jr./PERSON Lima/GPE", show(Tagger{}, "President Ferdinand Marcos Jr. flew to Lima on Monday."))
 }
+
+// A text without capitals has the names of lists in small letters.
+func TestKnownInSmallLetters(t *testing.T) {
+	assert.Contains(t, show(Tagger{}, "they played real madrid at the santiago bernabéu and lost.\nthe players flew home to lisbon on monday."), "real madrid/ORG")
+	assert.NotContains(t, show(Tagger{}, "It was the real madrid, he said, and not that of the films."), "real madrid")
+}

@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/ner"
@@ -111,12 +112,13 @@ func (l *NameList) find(dst []Mention, d *ner.Decoder, at int, text string) []Me
 	if l == nil || len(l.names) == 0 {
 		return dst
 	}
+	silent := l.loud && strings.IndexFunc(text, unicode.IsUpper) < 0
 	for i := 0; i < len(d.Tokens); i++ {
 		form := d.Form(i)
 		if l.starts[form>>22]>>(form>>16&63)&1 == 0 {
 			continue
 		}
-		words, name := l.longest(d, i, text)
+		words, name := l.longest(d, i, text, silent)
 		if words > 0 {
 			dst = append(dst, Mention{
 				Start: at + d.Tokens[i].Start, End: at + d.Tokens[i+words-1].End,
@@ -130,15 +132,15 @@ func (l *NameList) find(dst []Mention, d *ner.Decoder, at int, text string) []Me
 }
 
 // longest returns the number of words of the longest name that starts at word i, and
-// the name; 0 for none.
-func (l *NameList) longest(d *ner.Decoder, i int, text string) (words int, name *Name) {
+// the name; 0 for none. A text is silent if it has no capitals.
+func (l *NameList) longest(d *ner.Decoder, i int, text string, silent bool) (words int, name *Name) {
 	h := uint32(0)
 	for n := 1; i+n <= len(d.Tokens); n++ {
 		if h = ner.Phrase(h, d.Form(i+n-1)); !l.parts.has(h) {
 			break
 		}
 		for _, e := range l.names[h] {
-			if e.matches(text, d.Tokens[i:i+n], l.loud && n > 1) {
+			if e.matches(text, d.Tokens[i:i+n], l.loud && n > 1, silent && n > 1) {
 				words, name = n, e.name
 				break
 			}
@@ -147,14 +149,15 @@ func (l *NameList) longest(d *ner.Decoder, i int, text string) (words int, name 
 	return words, name
 }
 
-// matches reports whether tokens are the words of a name; if loud, in capitals too.
-func (e *listed) matches(text string, tokens []token.Token, loud bool) bool {
+// matches reports whether tokens are the words of a name; if loud, in capitals too; if
+// silent, in small letters.
+func (e *listed) matches(text string, tokens []token.Token, loud, silent bool) bool {
 	if len(tokens) != len(e.words) {
 		return false
 	}
 	for k, t := range tokens {
 		word := straight(text[t.Start:t.End])
-		if word != e.words[k] && !((e.name.AnyCase || loud && strings.ToUpper(word) == word) && strings.EqualFold(word, e.words[k])) {
+		if word != e.words[k] && !((e.name.AnyCase || silent || loud && strings.ToUpper(word) == word) && strings.EqualFold(word, e.words[k])) {
 			return false
 		}
 	}
