@@ -171,6 +171,9 @@ func (r *random) next() uint64 {
 	return z ^ z>>31
 }
 
+// chance is true with this probability.
+func (r *random) chance(p float64) bool { return float64(r.next()>>40)/(1<<24) < p }
+
 func shuffle(order []int, seed uint64) {
 	r := random(seed)
 	for i := len(order) - 1; i > 0; i-- {

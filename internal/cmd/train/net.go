@@ -293,28 +293,42 @@ func (w *netWork) look(n *net, rows []int32, dropped uint32) {
 	}
 }
 
+// token finds the gradients of token t.
 func (w *netWork) token(n *net, v *sights, t int, set netSettings, r random) {
+	first := len(w.kept)
+	w.choose(n, v, t, set, &r)
+	w.ends = append(w.ends, len(w.kept))
+	z := w.forward(n, w.kept[first:], set, &r)
+	dz, loss := softmax(&z, v.allowed[t])
+	w.loss += loss
+	w.backward(n, &dz, set)
+	w.tokens = append(w.tokens, w.dh)
+}
+
+// choose sets what is seen of a token, but for what is left out by chance.
+func (w *netWork) choose(n *net, v *sights, t int, set netSettings, r *random) {
 	var from viewEnd
 	if t > 0 {
 		from = v.ends[t-1]
 	}
 	end := v.ends[t]
-	chance := func(p float64) bool { return float64(r.next()>>40)/(1<<24) < p }
 	var dropped uint32
 	for s := range ner.Slots {
-		if chance(set.slots) {
+		if r.chance(set.slots) {
 			dropped |= 1 << s
 		}
 	}
-	first := len(w.kept)
 	w.look(n, v.rows[from.rows:end.rows], dropped)
 	for _, f := range v.traits[from.traits:end.traits] {
-		if !chance(set.traits) {
+		if !r.chance(set.traits) {
 			w.kept = append(w.kept, f)
 		}
 	}
-	w.ends = append(w.ends, len(w.kept))
+}
 
+// forward sets the hidden units, of which some are left out by chance, and returns the
+// scores of the labels.
+func (w *netWork) forward(n *net, kept []int32, set netSettings, r *random) (z row) {
 	slots, traits, rest := float32(1/(1-set.slots)), float32(1/(1-set.traits)), float32(1/(1-set.hidden))
 	h := &w.h
 	copy(h[:], n.bias.weights)
@@ -324,20 +338,19 @@ func (w *netWork) token(n *net, v *sights, t int, set netSettings, r random) {
 			h[j] += slots * dot(vector, weights.at(int(s.slot)*hidden+j))
 		}
 	}
-	for _, f := range w.kept[first:] {
+	for _, f := range kept {
 		if n.isRow(f) {
 			addScaled(h[:], slots, n.traits[f][:])
 		} else {
 			addScaled(h[:], traits, n.traits[f][:])
 		}
 	}
-	var z row
 	copy(z[:], n.base.weights)
 	for j := range h {
 		if h[j] > 0 {
 			w.peaks[min(int(h[j]*10), len(w.peaks)-1)]++
 		}
-		if h[j] <= 0 || chance(set.hidden) {
+		if h[j] <= 0 || r.chance(set.hidden) {
 			h[j] = 0
 			continue
 		}
@@ -346,8 +359,14 @@ func (w *netWork) token(n *net, v *sights, t int, set netSettings, r random) {
 			z[l] += h[j] * o
 		}
 	}
-	dz, loss := softmax(&z, v.allowed[t])
-	w.loss += loss
+	return z
+}
+
+// backward adds to the gradients of all weights but those of traits, for which it sets
+// that of the hidden units, given that of the scores.
+func (w *netWork) backward(n *net, dz *row, set netSettings) {
+	slots, rest := float32(1/(1-set.slots)), float32(1/(1-set.hidden))
+	h := &w.h
 	for l, d := range dz {
 		w.base[l] += d
 	}
@@ -373,7 +392,6 @@ func (w *netWork) token(n *net, v *sights, t int, set netSettings, r random) {
 			}
 		}
 	}
-	w.tokens = append(w.tokens, w.dh)
 }
 
 // addScaled adds a times x to dst. Both are as long, and a multiple of four.
