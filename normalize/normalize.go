@@ -195,7 +195,7 @@ func (r *runner) lookAgain(s Step) bool {
 	default:
 		return false
 	}
-	if r.rewritten || !r.asked.areThoseOf(r.text) {
+	if r.rewritten || !r.fewLines() || !r.asked.areThoseOf(r.text) {
 		return false
 	}
 	r.marks = r.asked.marks
@@ -206,6 +206,18 @@ func (r *runner) lookAgain(s Step) bool {
 	}
 	r.seen, r.asked = r.seen&^done|k.ends(0), k.habits()
 	return true
+}
+
+// fewLines reports whether the lines around the places that the last step changed are few of
+// the text. One look at all of it, when the steps have come to an end, is quicker than several at most.
+func (r *runner) fewLines() bool {
+	size, done := 0, 0
+	for _, p := range r.places {
+		start, end := linesAround(r.text, p)
+		size += end - max(start, done)
+		done = end
+	}
+	return size < len(r.text)/2
 }
 
 // step runs one step and reports whether it changed the text.
@@ -252,6 +264,8 @@ func (r *runner) idle(s Step) bool {
 	gate := g.gate()
 	switch {
 	case r.upTo == atAll || r.seen&gate != 0:
+	case r.upTo == atNothing && r.waits&gate != 0:
+		return false // what it was about is hardly gone
 	case r.upTo == atNothing && r.rewritten && r.waits != 0:
 		// Another look is due when the steps that wait have changed the text, too; until
 		// then each of the others by itself is quicker.

@@ -93,6 +93,7 @@ type tokenHabit struct{ known, is bool }
 // A tokenScan looks at single tokens of a text.
 type tokenScan struct {
 	text      string
+	marks     *habit // of the text, if it may be known
 	habit     tokenHabit
 	quoteLine int // where the line begins that quotes counts
 	quotes    int // straight double quotation marks since
@@ -182,7 +183,12 @@ func (t *tokenScan) tokenized() bool {
 	}
 	t.habit.known = true
 	text := t.text[:min(len(t.text), habitSize)]
-	s := settingOf(text)
+	var s setting
+	if t.marks != nil && len(text) == len(t.text) {
+		s = *t.marks.of(text)
+	} else {
+		s = settingOf(text)
+	}
 	if s.spaced > 0 && 2*s.spaced > s.attached && (s.attached < manyMarks || s.spaced > s.attached) {
 		t.habit.is = hasTreebankSigns(text)
 	}

@@ -186,7 +186,7 @@ func newLook(text string, marks *habit) look {
 		references: newReferencer(text),
 		escapes:    newEscaper(text),
 		residue:    newResidueScan(text),
-		tokens:     newTokenScan(text),
+		tokens:     tokenScan{text: text, marks: marks, quoteLine: -1, pairs: lineCache{of: hasQuotePairs}},
 		hyphens:    newHyphenScan(text),
 		limit:      len(text),
 		punctuator: newPunctuator(text, marks),
@@ -206,13 +206,19 @@ func (k *look) all(stop traits) traits {
 // lines takes the quick look at the lines around a place, and the ones beside them. Places
 // come in their order.
 func (k *look) lines(p place) {
-	start, end := p.start, p.end
-	for range 2 {
-		start = max(strings.LastIndexByte(k.text[:max(start, 0)], '\n'), 0)
-		end = min(nextByte(k.text, min(end, len(k.text)), '\n')+1, len(k.text))
-	}
+	start, end := linesAround(k.text, p)
 	start, k.limit = max(start, k.limit), max(end, k.limit)
 	k.run(start, mayBeInvalid)
+}
+
+// linesAround returns the extent of the lines around a place and the ones beside them.
+func linesAround(text string, p place) (start, end int) {
+	start, end = p.start, p.end
+	for range 2 {
+		start = max(strings.LastIndexByte(text[:max(start, 0)], '\n'), 0)
+		end = min(nextByte(text, min(end, len(text)), '\n')+1, len(text))
+	}
+	return start, end
 }
 
 // habits are what a look asked of all of a text: how its marks are set, whether it is in
