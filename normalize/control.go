@@ -35,12 +35,22 @@ func (Control) Edits(text string, emit func(start, end int, replacement string))
 			i = end
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if s, gone := invisible(text, i, r, n, &rtl); gone {
-			emit(i, i+n, s)
+		start := startOfMark(text, i)
+		r, n := utf8.DecodeRuneInString(text[start:])
+		if s, gone := invisible(text, start, r, n, &rtl); gone {
+			emit(start, start+n, s)
 		}
-		i += n
+		i = max(i+1, start+n)
 	}
+}
+
+// startOfMark returns where a character from U+2000 to U+2FFF starts of which the second byte is at
+// i, or i.
+func startOfMark(text string, i int) int {
+	if i > 0 && text[i-1] == 0xE2 {
+		return i - 1
+	}
+	return i
 }
 
 // asciiControl returns the end of the control character at i, or of what it begins, and what
@@ -72,8 +82,14 @@ func separator(text string, i int) (end int, s string) {
 const asciiControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F"
 
 // controlStarts marks what Control has to look at: control characters, and the first bytes of
-// characters of which some cannot be seen. Of U+2000 to U+2FFF those are below U+2080.
-var controlStarts = newStarts(start{asciiControls + "\xD8\xE1\xEF\xF3", nil}, start{"\xC2", func(b byte) bool { return b < 0xA0 || b == 0xAD }}, start{"\xE2", oneOf("\x80\x81")})
+// characters of which some cannot be seen. Of U+2000 to U+2FFF it is the last two bytes, since
+// most marks begin with the same two.
+var controlStarts = newStarts(
+	start{asciiControls + "\xD8\xE1\xEF\xF3", nil},
+	start{"\xC2", func(b byte) bool { return b < 0xA0 || b == 0xAD }},
+	start{"\x80", func(b byte) bool { return 0x8B <= b && b <= 0x8F || 0xAA <= b && b <= 0xAE }}, // U+200B to U+200F, U+202A to U+202E
+	start{"\x81", func(b byte) bool { return 0xA0 <= b && b <= 0xAF }},                           // U+2060 to U+206F
+)
 
 // invisible decides about one character that may be one of those to remove,
 // and what is to stand in its place.

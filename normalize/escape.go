@@ -248,7 +248,9 @@ func longEscape(text string, i int) (end int, s string) {
 	return end, string(r)
 }
 
-func visible(r rune) bool { return unicode.IsGraphic(r) || r == '\u00ad' || r == '\u200b' }
+func visible(r rune) bool {
+	return 0x2010 <= r && r <= 0x2026 || unicode.IsGraphic(r) || r == '\u00ad' || r == '\u200b'
+}
 
 // escapedUnit decodes one UTF-16 unit.
 func escapedUnit(text string, i int) (r rune, end int) {

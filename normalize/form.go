@@ -45,6 +45,10 @@ func (f Form) Edits(text string, emit func(start, end int, replacement string)) 
 			}
 			continue
 		}
+		if isMarkAt(text, i) {
+			i += len("’")
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if r == utf8.RuneError || text[i] == 0xE2 && !pairs.shows(r) {
 			i += n
@@ -80,6 +84,12 @@ func (f Form) Edits(text string, emit func(start, end int, replacement string)) 
 			}
 		}
 	}
+}
+
+// isMarkAt reports whether one of the marks from U+2012 to U+2026 is at i, of which any typeset text has
+// some: dashes, quotation marks and the like, which are in their usual form.
+func isMarkAt(text string, i int) bool {
+	return i+2 < len(text) && text[i] == 0xE2 && text[i+1] == 0x80 && 0x92 <= text[i+2] && text[i+2] <= 0xA6
 }
 
 // excluded reports whether the one character c is a letter that NFC takes apart.

@@ -28,8 +28,9 @@ func (Hyphens) Name() string { return "hyphens" }
 func (Hyphens) Edits(text string, emit func(start, end int, replacement string)) {
 	h := newHyphenScan(text)
 	for i := hyphenStarts.next(text, 0); i < len(text); i = hyphenStarts.next(text, i) {
-		if end := h.at(i); end > i {
-			emit(i, end, "")
+		start := startOfMark(text, i)
+		if end := h.at(start); end > start {
+			emit(start, end, "")
 			i = end
 		} else {
 			i++
@@ -37,8 +38,9 @@ func (Hyphens) Edits(text string, emit func(start, end int, replacement string))
 	}
 }
 
-// hyphenStarts marks the signs that may part a word, and hyphens before white space.
-var hyphenStarts = newStarts(start{"-", oneOf(" \r\n")}, start{"\xC2", oneOf("\xAC\xAD")}, start{"\xE2", oneOf("\x80")})
+// hyphenStarts marks the signs that may part a word, and hyphens before white space. Of U+2010 it
+// is the last two bytes, since most marks begin with the same two.
+var hyphenStarts = newStarts(start{"-", oneOf(" \r\n")}, start{"\xC2", oneOf("\xAC\xAD")}, start{"\x80", oneOf("\x90")})
 
 // A hyphenScan looks at single hyphens of a text.
 type hyphenScan struct {

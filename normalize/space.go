@@ -56,12 +56,7 @@ func (Space) Name() string { return "space" }
 // Edits proposes plain white space for every run that is anything else.
 func (s Space) Edits(text string, emit func(start, end int, replacement string)) {
 	at := spaceLines{lineCache{of: isTable}, lineCache{of: isEastAsian}, lineCache{of: isEnglish}}
-	for i := skipWords(text, 0); i < len(text); i = skipWords(text, i) {
-		b := text[i]
-		if i+1 < len(text) && (b == ' ' || b == '\n' && i > 0) && text[i+1] > ' ' && !wideSpaceAt(text, i+1) || b >= utf8.RuneSelf && !wideSpaceAt(text, i) {
-			i++
-			continue
-		}
+	for i := nextSpaces(text, 0); i < len(text); i = nextSpaces(text, i) {
 		run := measureSpace(text, i)
 		switch {
 		case run.lines > 0 || run.end == len(text):
@@ -73,27 +68,35 @@ func (s Space) Edits(text string, emit func(start, end int, replacement string))
 	}
 }
 
-// skipWords returns the offset of the first byte from i on, where no run of white space
-// is, that may begin one, but for single spaces between characters of ASCII.
-func skipWords(text string, i int) int {
-	const each, high = 0x0101010101010101, 0x8080808080808080
-	from := i
-	for ; i+8 < len(text); i += 8 {
-		x := eightBytes(text[i : i+8])
-		low := ^(x&^high + (0x80-0x21)*each) &^ x & high // up to the space
-		control := ^(x&^high + (0x80-0x20)*each) &^ x & high
-		if x&high|control|low&(low<<8) != 0 || low&0x80 != 0 && i > from && text[i-1] <= ' ' {
-			break
+// nextSpaces returns the offset of the first run of white space from i on, where none is going on,
+// but for single spaces and line ends within a text, or the length of the text.
+func nextSpaces(text string, i int) int {
+	if i == 0 && text != "" && (text[0] <= ' ' && startsSpace[text[0]] || wideSpaceAt(text, 0)) {
+		return 0
+	}
+	for i = spaceStarts.next(text, i); i < len(text); i = spaceStarts.next(text, i+1) {
+		switch b := text[i]; {
+		case b == '\t', b == '\r', i+1 == len(text) && b < utf8.RuneSelf:
+			return i
+		case b < utf8.RuneSelf:
+			if text[i+1] <= ' ' || wideSpaceAt(text, i+1) {
+				return i
+			}
+		case wideSpaceAt(text, i):
+			return i
+		case i > 0 && wideSpaceAt(text, i-1):
+			return i - 1
 		}
-	}
-	if i > from && text[i-1] <= ' ' {
-		i--
-	}
-	for i < len(text) && !startsSpace[text[i]] {
-		i++
 	}
 	return i
 }
+
+// spaceStarts marks spaces and line ends before what may be white space, and characters of white space.
+// Of those of three bytes it is the last two, since most marks begin with the same two.
+var spaceStarts = newStarts(
+	start{" \n", oneOf(" \t\r\n\xC2\xE1\xE2\xE3")}, start{"\t\r", nil}, start{"\xC2", oneOf("\xA0")},
+	start{"\x80", oneOf("\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\xA8\xA9\xAF")}, start{"\x81", oneOf("\x9F")}, start{"\x9A", oneOf("\x80")},
+)
 
 // wideSpaceAt reports whether white space outside ASCII is at i.
 func wideSpaceAt(text string, i int) bool { return wideSpace(text, i) > 0 }
@@ -146,35 +149,35 @@ type spaceRun struct {
 }
 
 func measureSpace(text string, i int) spaceRun {
-	run := spaceRun{start: i, end: i, last: i, plain: true}
-	for run.end < len(text) {
-		switch text[run.end] {
+	end, lines, last, plain := i, 0, i, true
+	for end < len(text) {
+		switch text[end] {
 		case ' ', '\t':
-			run.end++
+			end++
 			continue
 		case '\r':
-			if run.end+1 < len(text) && text[run.end+1] == '\n' {
-				run.end++
+			if end+1 < len(text) && text[end+1] == '\n' {
+				end++
 			}
 			fallthrough
 		case '\n':
-			run.end++
-			run.lines++
-			run.last = run.end
+			end++
+			lines++
+			last = end
 			continue
 		}
-		n := wideSpace(text, run.end)
+		n := wideSpace(text, end)
 		if n == 0 {
 			break
 		}
-		run.plain = false
-		run.end += n
-		if isLineSeparator(text[run.end-n : run.end]) {
-			run.lines++
-			run.last = run.end
+		plain = false
+		end += n
+		if isLineSeparator(text[end-n : end]) {
+			lines++
+			last = end
 		}
 	}
-	return run
+	return spaceRun{i, end, lines, last, plain}
 }
 
 // isLineSeparator reports whether a character of white space ends a line.
