@@ -657,6 +657,7 @@ func (s *surroundings) load(k *Prefilter, i int) {
 		s.kinds[s.n] = k.kind(r)
 		at += n
 	}
+	s.at = min(s.at, s.n-1) // a line end is none of them
 }
 
 // begins reports whether a sequence may begin at the place, or before it and reach it.

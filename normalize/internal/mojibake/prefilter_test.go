@@ -235,3 +235,15 @@ func TestPairTable(t *testing.T) {
 		}
 	}
 }
+
+// A pair may end with the end of a line, behind as many characters as are looked at or fewer.
+func TestPrefilterAtLineEnds(t *testing.T) {
+	for _, line := range []string{"…\u00a0", "é…\u00a0", "où ’é’", "abcdé’", "’", ""} {
+		for _, end := range []string{"\n", "\n\n", "\nmore\n", ""} {
+			assert.NotPanics(t, func() {
+				k := NewPrefilter(line+end, table())
+				k.next(0)
+			}, "%q", line+end)
+		}
+	}
+}
