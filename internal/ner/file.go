@@ -396,13 +396,20 @@ func (r *reader) codes(x *Lexicon) {
 	if r.failed {
 		return
 	}
+	codes := r.s
 	for i := range words {
-		if own[i/8]>>(i%8)&1 != 0 {
-			words[i].code = r.uint32()
-		} else {
+		switch {
+		case own[i/8]>>(i%8)&1 == 0:
 			words[i].code = x.clusterCode(clusterOf(words[i].cluster))
+		case len(codes) < 4:
+			r.failed = true
+			return
+		default:
+			words[i].code = uint32(codes[0]) | uint32(codes[1])<<8 | uint32(codes[2])<<16 | uint32(codes[3])<<24
+			codes = codes[4:]
 		}
 	}
+	r.s = codes
 }
 
 func (r *reader) topics(x *Lexicon) {
@@ -533,11 +540,11 @@ func coded[T uint8 | uint16](r *reader, n int) (c code[T]) {
 // next reads the next values. Their number is even, but for the last ones.
 func (c *code[T]) next(out []T) {
 	if c.width == 4 { // most
-		n := len(out) / 2
-		for i, b := range []byte(c.s[:n]) {
-			out[2*i], out[2*i+1] = c.values[b&15], c.values[b>>4]
+		values, n := (*[16]T)(c.values), len(out)/2
+		for s := c.s[:n]; len(s) > 0 && len(out) > 1; s, out = s[1:], out[2:] {
+			out[0], out[1] = values[s[0]&15], values[s[0]>>4]
 		}
-		c.s, out = c.s[n:], out[2*n:]
+		c.s = c.s[n:]
 	}
 	for len(out) > 0 {
 		s := c.s

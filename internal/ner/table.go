@@ -175,8 +175,30 @@ func (t *table) bySeed(numbers []int32) (buckets [][]numbered) {
 			start = i
 		}
 	}
-	slices.SortStableFunc(buckets, func(a, b []numbered) int { return len(b) - len(a) })
-	return buckets
+	return byLength(buckets)
+}
+
+// byLength returns lists in the order of their lengths, the longest first, and those of
+// one length as they were.
+func byLength[T any](lists [][]T) [][]T {
+	longest := 0
+	for _, l := range lists {
+		longest = max(longest, len(l))
+	}
+	next := make([]int, longest+2) // place of the next list that is so much shorter, plus one
+	for _, l := range lists {
+		next[longest-len(l)+1]++
+	}
+	for i := range longest {
+		next[i+1] += next[i]
+	}
+	out := make([][]T, len(lists))
+	for _, l := range lists {
+		at := &next[longest-len(l)]
+		out[*at] = l
+		*at++
+	}
+	return out
 }
 
 // place gives the hashes their slots: those of the fullest buckets first, while most
