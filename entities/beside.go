@@ -77,6 +77,9 @@ func (b *beside) label(m *Mention) Label {
 	if l := kindOf(nextWords[:], next); l != "" && b.mayBeCalled(m, l) && strings.HasPrefix(b.text[end:], " ") {
 		return l
 	}
+	if l := b.apposed(end); l != "" && b.mayBeCalled(m, l) {
+		return l
+	}
 	if last == "in" && m.Label == ORG && !owns && isTownName(b.name(m)) {
 		return GPE
 	}
@@ -84,6 +87,46 @@ func (b *beside) label(m *Mention) Label {
 		return GPE
 	}
 	return ""
+}
+
+// apposed returns what words in apposition behind a name that ends at end say it is:
+// ", an environment group,"; "" for none.
+func (b *beside) apposed(end int) Label {
+	rest, ok := strings.CutPrefix(b.text[end:min(len(b.text), end+reach)], ", ")
+	if !ok {
+		return ""
+	}
+	article, rest, _ := strings.Cut(rest, " ")
+	if article != "a" && article != "an" {
+		return ""
+	}
+	noun := ""
+	for range mostApposed {
+		word, more, ok := strings.Cut(rest, " ")
+		bare := strings.TrimRight(word, ",.;:")
+		if !ok && bare == word || word == "" || endsNoun(word) {
+			break
+		}
+		noun, rest = bare, more
+		if bare != word {
+			break
+		}
+	}
+	return kindOf(isWords[:], noun)
+}
+
+// mostApposed is how many words may stand between an article and the end of what it
+// begins.
+const mostApposed = 5
+
+// endsNoun reports whether a word behind a noun begins something else.
+func endsNoun(w string) bool {
+	switch w {
+	case "that", "which", "who", "whose", "based", "behind", "led", "owned", "run", "founded", "backed", "known", "called", "funded", "made",
+		"near", "on", "outside", "south", "north", "east", "west", "between", "along", "just", "about", "some", "not", "where", "set":
+		return true
+	}
+	return goesOn(w) || w == "of"
 }
 
 // isTownName reports whether a word is the name of a town, and no acronym.

@@ -48,7 +48,7 @@ func TestNamesTable(t *testing.T) {
 				}
 				first, _, _ := strings.Cut(r.Fields[4], " ")
 				assert.NotEqual(t, r.Fields[1][0], genderOf(fold(first)), first)
-			} else if class == "called" || class == "of" || class == "next" {
+			} else if class == "called" || class == "of" || class == "next" || class == "is" {
 				text, name, label := marked(t, r.Fields[3])
 				at := strings.Index(text, name)
 				got := settleBeside([]Mention{{Start: at, End: at + len(name), Label: taken[label]}}, 0, 0, text)

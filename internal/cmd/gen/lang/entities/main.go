@@ -41,7 +41,7 @@ var kinds = map[string]string{
 
 // tables are the classes of words of names, with the names of their tables.
 var tables = map[string]string{"head": "headWords", "hard": "hardWords", "front": "frontWords", "legal": "legalWords",
-	"called": "calledWords", "of": "ofWords", "next": "nextWords", "realm": "realmWords", "sure": "sureWords"}
+	"called": "calledWords", "of": "ofWords", "next": "nextWords", "realm": "realmWords", "sure": "sureWords", "is": "isWords"}
 
 type row struct{ form, first, second string }
 
@@ -113,7 +113,8 @@ var variables = []struct {
 }{
 	{"headWords", "kindWord", pair}, {"hardWords", "kindWord", pair}, {"frontWords", "kindWord", pair}, {"legalWords", "kindWord", pair},
 	{"calledWords", "kindWord", pair}, {"ofWords", "kindWord", pair}, {"nextWords", "kindWord", pair},
-	{"realmWords", "kindWord", pair}, {"sureWords", "kindWord", pair}, {"givenNames", "givenName", pair},
+	{"realmWords", "kindWord", pair}, {"sureWords", "kindWord", pair}, {"isWords", "kindWord", pair},
+	{"givenNames", "givenName", pair},
 }
 
 // writeNames writes the names of each kind and country together, in order.
