@@ -234,6 +234,7 @@ func (b *beside) join() []Mention {
 				continue
 			}
 		}
+		b.takeOperation(out, &m)
 		if n := len(out); n > 0 && b.isOwnedBy(&out[n-1], &m) {
 			m.Start = out[n-1].Start
 			out = out[:n-1]
@@ -248,6 +249,18 @@ func (b *beside) join() []Mention {
 		out = append(out, m)
 	}
 	return out
+}
+
+// takeOperation makes the word Operation part of the name that it stands before.
+func (b *beside) takeOperation(out []Mention, m *Mention) {
+	const word = "Operation "
+	start := m.Start - b.at
+	if m.Confidence == 1 || !strings.HasSuffix(b.text[:start], word) || m.Label == NORP || labelBit(m.Label) == places {
+		return
+	}
+	if start -= len(word); len(out) == 0 || out[len(out)-1].End-b.at <= start {
+		m.Start, m.Label = start+b.at, MISC
+	}
 }
 
 // isOwnedBy reports whether an institution's name begins with the town before it: Kampala

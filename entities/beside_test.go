@@ -98,3 +98,35 @@ func TestPlainText(t *testing.T) {
 	assert.Equal(t, plainText{text: "a plain text"}, plainOf("a plain text"))
 	assert.Equal(t, "\xe2\x80 \xcc", plainOf("\xe2\x80 \xcc").text)
 }
+
+// Names that the words around them complete, or part.
+func TestCompletedByWords(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a town and its authority", "Residents have taken the Kampala Capital City Authority to court.", "Kampala Capital City Authority/ORG"},
+		{"saints whose name stands on", "They drew with St Paul's and went home to Lagos.", "St Paul's/ORG Lagos/GPE"},
+		{"apposition", "It was denied by Walhi, an environment group.", "Walhi/ORG"},
+		{"whom one is", "It was denied by Ada Obi, a group leader.", "Ada Obi/PERSON"},
+	} {
+		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, show(Tagger{}, tt.text)) })
+	}
+}
+
+func TestTrimHonours(t *testing.T) {
+	for name, want := range map[string]string{
+		"Margaret Loftus SC": "Margaret Loftus", "Ada Obi, OBE": "Ada Obi", "Ada Obi": "Ada Obi", "Obi MP": "Obi", "Deep SC": "Deep", "SC": "SC",
+	} {
+		assert.Equal(t, want, trimHonours(name))
+	}
+}
+
+func TestOfOrg(t *testing.T) {
+	for name, want := range map[string]int{
+		"Roshy Augustine of Kerala Congress": 0, // no frequent first name
+		"Paul Augustine of Kerala Union":     len("Paul Augustine"),
+		"Grace Church of Kerala Union":       0,
+		"Bank of Ghana":                      0,
+		"Grace Obi of Lagos":                 0,
+	} {
+		assert.Equal(t, want, ofOrg(name), name)
+	}
+}

@@ -239,6 +239,9 @@ func appendSettled(dst []Mention, text string, m Mention) []Mention {
 	if ownsNothing(text, m) {
 		m.End += len(possessive(text[m.End:]))
 		name = text[m.Start:m.End]
+		if m.Label == PERSON {
+			m.Label = ORG
+		}
 	}
 	if labelBit(m.Label)&(places|orgs|people) != 0 && isVariant(text[m.End:]) {
 		m.Label = MISC
@@ -299,7 +302,7 @@ func ofOrg(name string) int {
 func ownsNothing(text string, m Mention) bool {
 	s := possessive(text[m.End:])
 	saint := strings.HasPrefix(text[m.Start:], "St ") || strings.HasPrefix(text[m.Start:], "St. ")
-	if s == "" || !saint || labelBit(m.Label)&(places|orgs) == 0 {
+	if s == "" || !saint || labelBit(m.Label)&(places|orgs|people) == 0 {
 		return false
 	}
 	rest := text[m.End+len(s):]

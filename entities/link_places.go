@@ -402,6 +402,8 @@ const (
 	aboutWorth  = 3 // for each doubling of mentions
 	aloneSize   = 4 // from which a place is meant when nothing speaks for it
 	aloneLead   = 3 // that it then needs
+
+	elsewhereSize = 6 // from which it is meant in a text that is about another country
 )
 
 // decide returns the country that a place is in, or "".
@@ -444,6 +446,8 @@ func (p *placer) decide(q *place) string {
 		return best.Code
 	case !told && best.Size < aloneSize:
 		return p.mostly(q)
+	case !told && best.Size < elsewhereSize && p.mostly(q) != "":
+		return p.mostly(q)
 	case !told && q.label != LOC && top-second >= aloneLead:
 		return best.Code
 	}
@@ -455,16 +459,18 @@ func (p *placer) decide(q *place) string {
 const (
 	mostlyShare       = 0.6
 	mostlyShareOfLand = 0.8
+	mostlyLead        = 2.0 // over the next country, where it has no such share
+	mostlyTimes       = 4   // and how often it then must be told
 )
 
 // mostly returns the country that the text is about, for a place that nothing is
 // known of.
 func (p *placer) mostly(q *place) string {
-	share, least := mostlyShare, 2.0
+	share, lead, least := mostlyShare, mostlyLead, 2.0
 	if q.label == LOC {
-		share, least = mostlyShareOfLand, 4
+		share, lead, least = mostlyShareOfLand, 2*mostlyLead, 4
 	}
-	total := p.total
+	total, top, second, best := p.total, 0.0, 0.0, ""
 	if p.home != "" {
 		total++
 	}
@@ -472,9 +478,14 @@ func (p *placer) mostly(q *place) string {
 		if code == p.home {
 			n++
 		}
-		if n >= least && n >= share*total {
-			return code
+		if n > top || n == top && code < best {
+			second, top, best = max(second, top), n, code
+		} else {
+			second = max(second, n)
 		}
+	}
+	if top >= least && top >= share*total || top >= mostlyTimes && top >= lead*second {
+		return best
 	}
 	return ""
 }
