@@ -34,11 +34,17 @@ type part struct {
 
 // ended yields the words of the table in which word[:end] ends, the longest first, where they start.
 func (x *splitter) ended(end int) (found [mostParts]part, n int) {
+	sizes := ^uint32(0)
+	if end > 1 {
+		if sizes = x.t.EndSizes[endRow(x.word[end-2], x.word[end-1])]; sizes == 0 {
+			return found, 0
+		}
+	}
 	h := hashStart
 	mask := uint32(len(x.t.Ends) - 1)
-	for at, least := end-1, end-bits.Len32(x.t.EndSizes); at >= 0 && at > least; at-- {
+	for at, least := end-1, end-bits.Len32(sizes); at >= 0 && at > least; at-- {
 		h = (h ^ uint32(x.word[at])) * hashPrime
-		if x.t.EndSizes&(1<<(end-at)) == 0 {
+		if sizes&(1<<(end-at)) == 0 {
 			continue
 		}
 		for slot := h ^ h>>15; x.t.Ends[slot&mask] != 0; slot++ {

@@ -29,7 +29,7 @@ type Table struct {
 	Head     Class        // words that can end a compound
 	Front    Class        // words that can stand in one before its end
 	Ends     []uint16     // a hash table like Slots of the words that others can end in, read backwards
-	EndSizes uint32       // a bit for each number of bytes that they have
+	EndSizes []uint32     // a bit for each number of bytes that they have, by the endRow of a word
 	Nameless Class        // words that are like any other where they have no capital: they only start names
 
 	Eponyms []Eponym
@@ -138,6 +138,9 @@ func Hash(word string) uint32 {
 	}
 	return h ^ h>>15
 }
+
+// endRow is the row of EndSizes for words with these two bytes at their end.
+func endRow(a, b byte) int { return (int(a) ^ 5*int(b)) % 64 }
 
 // lookup finds a word by its hash, which is that of lower case. Letters of ASCII may be capitals.
 func (t *Table) lookup(k *Token, word string, h uint32) bool {

@@ -217,12 +217,13 @@ func (e *emitter) wordTables(b *bytes.Buffer) {
 // stand behind a star, and parts of compounds.
 func (e *emitter) endings(b *bytes.Buffer) {
 	var all []int
-	sizes := uint32(0)
+	var sizes [endRows]int
 	for i, w := range e.words {
 		_, isHead := e.g.lexicon.words[w].classes[headClass]
 		_, isFront := e.g.lexicon.words[w].classes[frontClass]
 		if form := strings.TrimPrefix(w, "*"); form != w || isHead || isFront {
-			all, sizes = append(all, i), sizes|1<<len(form)
+			all = append(all, i)
+			addSize(&sizes, form)
 		}
 	}
 	fmt.Fprintf(b, "\tHead: %d,\n\tFront: %d,\n", e.class(headClass), e.class(frontClass))
@@ -240,7 +241,20 @@ func (e *emitter) endings(b *bytes.Buffer) {
 		}
 		slots[h%uint32(size)] = i + 1
 	}
-	fmt.Fprintf(b, "\tEnds: []uint16{%s},\n\tEndSizes: %#x,\n", numbers(slots), sizes)
+	fmt.Fprintf(b, "\tEnds: []uint16{%s},\n\tEndSizes: []uint32{%s},\n", numbers(slots), numbers(sizes[:]))
+}
+
+// addSize notes the size of an ending for the words that may have it: those with its last two
+// bytes, and if it has but one, those with that.
+func addSize(sizes *[endRows]int, end string) {
+	last, n := end[len(end)-1], 1<<len(end)
+	if len(end) > 1 {
+		sizes[endRow(end[len(end)-2], last)] |= n
+		return
+	}
+	for before := range 256 {
+		sizes[endRow(byte(before), last)] |= n
+	}
 }
 
 // eponyms writes the days that are known by month and day.

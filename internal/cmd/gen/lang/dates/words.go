@@ -384,3 +384,9 @@ func hashEnd(end string) uint32 {
 	slices.Reverse(b)
 	return hash(string(b))
 }
+
+// endRows is the number of rows of the sizes of what words end in, as in package reader.
+const endRows = 64
+
+// endRow is the row for words with these two bytes at their end, as in package reader.
+func endRow(a, b byte) int { return (int(a) ^ 5*int(b)) % endRows }
