@@ -208,6 +208,7 @@ func (g *grammar) reach(elements []*element) reach {
 	e, rest := elements[0], g.reach(elements[1:])
 	if e.kind == ahead && !e.not && !e.start {
 		must := g.closed(g.reach(e.parts[0]))
+		must.ends = 0 // so that nothing is added to it
 		rest = g.closed(rest)
 		for n := range rest.at {
 			must.at[n] = must.at[n].and(rest.at[n])
