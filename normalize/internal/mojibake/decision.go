@@ -12,11 +12,12 @@ type verdict struct {
 // damaged is the decision: whether the line gains as much as it must to be taken for damaged.
 func (v verdict) damaged(needed int32) bool { return v.before < never && v.standing-v.before >= needed }
 
-// What lines must gain, in sixteenths of a nat. See [line.needed] for how the first three go
-// together.
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/letters thresholds
+
+// What a misreading of a legacy code must gain besides leastGain, in sixteenths of a nat. See
+// [line.needed]. No right text of those that leastGain is measured on gains so much for each
+// character; to clean lines of news in sixteen languages neither does.
 const (
-	leastGain   = 160 // by a misreading of a legacy code
-	letterGain  = 24  // by each character that it changes
-	latinDoubt  = 28  // more by each Latin letter that becomes another: languages have many, and not all are known here
-	westernGain = 120 // by a misreading of a western page as another
+	letterGain = 24 // for each character that it changes
+	latinDoubt = 28 // more for each Latin letter that becomes another: languages have many, and not all are known here
 )

@@ -118,28 +118,30 @@ func (l *line) legacyReading(n int) (best contender, now int32) {
 // misreading. It grows with the characters that change, since in a wrong one each of them may
 // gain a little.
 func (l *line) needed(m misreading, n int) int32 {
+	c := l.changes(m, n)
+	if 2*c.letters <= c.all || c.others > 0 && c.letters < fewestLetters {
+		return never
+	}
+	return max(leastGain, letterGain*c.all) + latinDoubt*c.latins
+}
+
+// legacyChanges counts what a misreading changes in a line: characters, those that are letters
+// then, those of Latin that were so before, and those of other scripts.
+type legacyChanges struct{ all, letters, latins, others int32 }
+
+func (l *line) changes(m misreading, n int) (sum legacyChanges) {
 	l.encode(m.as, n)
-	changed, letters, latins, others := int32(0), int32(0), int32(0), int32(0)
 	for i := 0; i < len(l.stretch); {
 		r, size := DecodeLegacy(m.of, l.stretch[i:])
-		if r != l.cells[i].Rune {
-			changed++
-			if c := char.Of(r); c.Letter() {
-				letters++
-				switch {
-				case c.Script != char.Latin:
-					others++
-				case l.cells[i].Script == char.Latin:
-					latins++ // both are used, and languages are many
-				}
-			}
+		if c := char.Of(r); r != l.cells[i].Rune {
+			sum.all++
+			sum.letters += int32(count(c.Letter()))
+			sum.others += int32(count(c.Letter() && c.Script != char.Latin))
+			sum.latins += int32(count(c.Letter() && c.Script == char.Latin && l.cells[i].Script == char.Latin))
 		}
 		i += size
 	}
-	if 2*letters <= changed || others > 0 && letters < fewestLetters {
-		return never
-	}
-	return max(leastGain, letterGain*changed) + latinDoubt*latins
+	return sum
 }
 
 // fewestLetters is the number of letters that text in another script has at
@@ -440,7 +442,7 @@ func signCost(chars []char.Char, i int, before, after char.Char) int32 {
 	if c.Class == char.Box {
 		fit = -1 // letters of DOS, more likely than a drawing
 	}
-	cost := (6 - fit) * 12
+	cost := (6 - fit) * point
 	if strangeInWord(before, c, after) {
 		return max(cost+100, signInWordCost)
 	}

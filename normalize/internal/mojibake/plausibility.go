@@ -11,13 +11,19 @@ import (
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
-// Scores of candidates are in points, set by hand and held to the figures of the development
-// lines: evidence for damage above zero, against it below. A point counts for twelve of the
-// sixteenths of a nat that the costs of letters are in where the two are added (lostbytes.go);
-// those are counted (internal/letters).
+// Scores of candidates are in points: evidence for damage above zero, against it below. The points
+// of [odd] and [fitness] are set by hand, as the counted texts hold hardly any of the marks and
+// signs that they are about, and are held to lines of news with and without damage. What a score
+// is worth is measured: in 17.8 million characters of right text (the declarations that
+// internal/letters is counted from, in pieces of one word to eight) and 2.5 million of damaged
+// text (the same misread as each page in turn), the odds for damage are 1 to 6 for a score of -20,
+// 30 to 1 for -10, 260 to 1 for 0 and 850 to 1 for 3, so that a point is worth some six sixteenths
+// of a nat. Nothing in right text scores more than 5, see accept.
 
-// accept is the score from which on a candidate is taken.
-const accept = 6
+// point is what a point counts for where it is added to the costs of letters, in sixteenths of a
+// nat. Of the damaged lines of the development set, on average over 139 kinds, 90.0 % are restored
+// with it, 89.8 with 8 and 90.1 with 16, with which a right name in CLDR is changed, too.
+const point = 12
 
 // weigh gives the evidence that a candidate is damage: how strange its
 // characters are as they stand, and how well what they decode to fits between
@@ -382,6 +388,8 @@ func oddVowels(a, b char.Char) bool {
 	return accentedVowel(a.Rune) && accentedVowel(b.Rune) && languagesOf(a.Rune)&languagesOf(b.Rune)&vietnamese == 0
 }
 
+// accentedVowel reports whether a letter is a vowel with a mark, or one of its own, whichever
+// languages have it.
 func accentedVowel(r rune) bool {
 	return 0xC0 <= r && r < 0x0180 && accentedVowels[r-0xC0]
 }
@@ -603,7 +611,9 @@ func latinFit(c char.Char, joined int32) int32 {
 }
 
 // isWord reports whether a letter outside ASCII is a word by itself in some
-// Latin-written language.
+// Latin-written language. They are listed by hand, since of such as ő in Hungarian and
+// ø in Danish the counted texts have none or two. Â and Ã are not among them: they begin hardly any
+// sentence, but most damage.
 func isWord(r rune) bool {
 	switch r {
 	case 'à', 'À', 'á', 'Á', 'é', 'É', 'è', 'È', 'ê', 'í', 'Í', 'ó', 'Ó', 'ò', 'Ò', 'ô', 'Ô', 'ú', 'Ú', 'å', 'Å', 'ö', 'Ö', 'ø', 'Ø', 'æ', 'Æ', 'ő', 'Ő', 'ý', 'ì', 'ù', 'Ù', 'â', 'î', 'û', 'ā', 'ō', 'ð':

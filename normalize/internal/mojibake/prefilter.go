@@ -396,7 +396,7 @@ func oddPair(a, b char.Char) bool {
 			return true
 		}
 		m := letters.Load()
-		return m.Least(m.ID(a.Rune), m.ID(b.Rune)) > 112
+		return m.Least(m.ID(a.Rune), m.ID(b.Rune)) > oddCost
 	case a.Letter() && b.Rune >= utf8.RuneSelf:
 		switch b.Class {
 		case char.Open, char.Currency, char.Invert, char.Math, char.Box, char.Accent, char.Fraction, char.Dash:

@@ -54,19 +54,40 @@ const strangers = 16
 // standsFor reports whether the line is likelier as it stands than as the misreading
 // of a legacy code that was found best.
 func (l *line) standsFor(best contender, n int) bool {
+	if l.ruledOut(best, n) {
+		return true
+	}
+	standing, ok := l.standingAs(n)
+	return ok && !verdict{standing, best.cost}.damaged(l.needed(best.misreading, n))
+}
+
+// ruledOut reports whether the line is right by what it is made of: letters that look like those
+// of the words that they stand in, symbols, words of natural case that no text misread so has, or
+// words that all are spelled as some language spells them.
+func (l *line) ruledOut(best contender, n int) bool {
 	chars := l.charsOf(l.cells[:n])
 	if lookAlikes(chars) || symbols(chars) {
 		return true
 	}
 	asTyped(chars, true)
 	switch {
-	case natural(chars, char.Cyrillic) && (unnaturalTarget(best.of) || writtenLatin(best.of) && !hasLatin(chars)), natural(chars, char.Greek) && best.of >= charset.Count, allSpelled(chars):
+	case natural(chars, char.Cyrillic) && (unnaturalTarget(best.of) || writtenLatin(best.of) && !hasLatin(chars)):
+		return true
+	case natural(chars, char.Greek) && best.of >= charset.Count:
 		return true
 	}
+	return allSpelled(chars)
+}
+
+// standingAs returns what the first n cells cost as they were typed. ok is false if they are words
+// of no language, neither in Latin nor in Cyrillic.
+func (l *line) standingAs(n int) (cost int32, ok bool) {
+	chars := l.charsOf(l.cells[:n])
+	asTyped(chars, true)
 	if !natural(chars, char.Latin) && !natural(chars, char.Cyrillic) {
-		return false // no text of any language
+		return 0, false
 	}
-	return !verdict{standingCost(chars), best.cost}.damaged(l.needed(best.misreading, n))
+	return standingCost(chars), true
 }
 
 // unnaturalTarget reports whether a code is one that Cyrillic text of natural case
@@ -413,9 +434,6 @@ func othersSpellLine(m *letters.Model, wide, line []char.Char) bool {
 	return false
 }
 
-// strangerLetter is usualLetter for a language of which little is known.
-const strangerLetter = usualLetter + 4
-
 // costs returns what the words of a line cost in a language.
 func costs(m *letters.Model, l *letters.Language, line []char.Char) (sum int32) {
 	before := letters.ID(0)
@@ -483,10 +501,3 @@ func spells(m *letters.Model, l *letters.Language, word []char.Char) bool {
 	sum += l.Cost(before, 0)
 	return sum <= usualPair*int32(len(word)+1)
 }
-
-// What pairs of letters of a word cost, in its language: none more than
-// strangePair, and no more than usualPair on average.
-const (
-	strangePair = 126
-	usualPair   = 72
-)

@@ -50,7 +50,7 @@ func strangeInWord(before, c, after char.Char) bool {
 	case char.Fraction, char.Math, char.Box:
 		return true
 	case char.Close, char.Accent:
-		return c.Rune != '’' && c.Rune != '´'
+		return !strings.ContainsRune("’´ʻʼʹˈ", c.Rune) // which are letters, or stand for such
 	}
 	return false
 }
@@ -74,13 +74,6 @@ func strangeLetter(before, c, after char.Char, inside bool) bool {
 func isEclipsed(before, c char.Char) bool {
 	return strings.ContainsRune("hntbdgm", before.Rune) && strings.ContainsRune("ÁÉÍÓÚ", c.Rune)
 }
-
-// What such a sign or letter costs. In the declarations of internal/letters in all languages of
-// Latin letters there are two of each among 1.5 million small letters.
-const (
-	signInWordCost    = 220
-	capitalInWordCost = 220
-)
 
 // closesInside reports whether a small letter follows a mark that closes a quotation.
 func closesInside(a, b char.Char) bool {
