@@ -214,7 +214,7 @@ func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, 
 	d.Run(ctx, m.model, text, func(at int, piece string, spans []ner.Span) {
 		from := len(dst)
 		dst = t.Names.find(dst, d, at, piece)
-		dst = t.merge(dst, from, m, d, at, text, spans)
+		dst = t.merge(dst, from, m, d, at, text[:at+len(piece)], spans)
 		if m.english() {
 			dst = joinWholes(dst, from, d, at, piece)
 			dst = joinBroken(dst, from, at, piece)

@@ -209,6 +209,20 @@ func TestManyNames(t *testing.T) {
 	assert.Equal(t, "Firm 49999 Holdings/ORG", show(Tagger{Names: names, Labels: []Label{ORG}}, "It is Firm 49999 Holdings that fell."))
 }
 
+// A name at the end of what is read together ends there, though more of it may follow.
+func TestEndOfPiece(t *testing.T) {
+	const together = 1 << 16
+	for _, end := range []string{"They moved to Springfield, |Ill. in May.", "It is in the D.C|. area.", "He prayed at St Paul|'s, and left.", "It was built by Sammy Davis Jr|. in May."} {
+		before, after, _ := strings.Cut(end, "|")
+		for cut := range len(after) {
+			rain := strings.Repeat("it rained for all of the day and ", together/32)[:together-len(before)-cut-1] + " "
+			for _, m := range FindAll(rain + before + after) {
+				assert.LessOrEqual(t, m.End, len(rain+before+after))
+			}
+		}
+	}
+}
+
 // A text longer than a section is read as far as the caller goes, in bounded
 // memory, and its clusters go on being numbered.
 func TestSections(t *testing.T) {
