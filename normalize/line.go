@@ -160,6 +160,24 @@ type setting struct {
 	commas, glued              int // commas between words with a space after them, without
 }
 
+// A showing is all that is asked of a setting: two that are the same mean the same for each place.
+type showing struct {
+	tokenized, many, none bool    // marks right after the word
+	noCommas, glued       bool    // commas
+	attaches              [2]bool // of semicolons, and the other marks
+}
+
+func (s *setting) shows() showing {
+	return showing{
+		s.tokenized(), s.attached >= manyMarks, s.attached == 0,
+		s.commas == 0, s.gluesCommas(),
+		[2]bool{s.attachesMark(';'), s.attachesMark(':')},
+	}
+}
+
+// gluesCommas reports whether most commas between words have no space after them.
+func (s *setting) gluesCommas() bool { return s.glued >= 2 && s.glued > s.commas }
+
 // A habit is the setting of a text, which is counted when it is first asked for.
 type habit struct {
 	counted bool

@@ -195,10 +195,9 @@ func (r *runner) lookAgain(s Step) bool {
 	default:
 		return false
 	}
-	if r.rewritten || !r.fewLines() || !r.asked.areThoseOf(r.text) {
+	if r.rewritten || !r.fewLines() || !r.asked.areThoseOf(r.text, &r.marks) {
 		return false
 	}
-	r.marks = r.asked.marks
 	k := newLook(r.text, &r.marks)
 	k.tokens.habit, k.limit = r.asked.tokens, 0
 	for _, p := range r.places {

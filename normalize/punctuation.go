@@ -549,7 +549,7 @@ func (p *punctuator) comma(i int) (int, string) {
 	if b := text[i+1]; b < 'a' || b > 'z' || b != 'a' && b != 'i' && asciiWordEnd(text, i+1) == i+2 || !wordBeforeMark(text, i) || !p.english.at(text, i) || p.address.at(text, i) {
 		return i, ""
 	}
-	if s := p.setting(); p.list.at(text, i) || s.glued >= 2 && s.glued > s.commas ||
+	if s := p.setting(); p.list.at(text, i) || s.gluesCommas() ||
 		s.attached < manyMarks && !p.typeset.at(text, i) && (s.commas == 0 && len(text) < shortText || !isCommon(text[i+1:])) {
 		return i, ""
 	}

@@ -234,15 +234,17 @@ func (k *look) habits() habits {
 	return habits{*k.punctuator.marks, k.tokens.habit, k.hyphens.own != nil || k.residue.datelineKnown || k.escapes.printable.known}
 }
 
-// areThoseOf reports whether a text has the same habits.
-func (h *habits) areThoseOf(text string) bool {
+// areThoseOf reports whether a text has the same habits, for all that the steps ask of them. Those of
+// its marks are counted if they are asked for.
+func (h *habits) areThoseOf(text string, marks *habit) bool {
 	if h.others || (h.marks.counted || h.tokens.known) && len(text) < 2*shortText {
 		return false
 	}
-	if h.marks.counted && settingOf(text) != h.marks.setting {
+	if h.marks.counted && marks.of(text).shows() != h.marks.shows() {
 		return false
 	}
 	t := newTokenScan(text)
+	t.marks = marks
 	return !h.tokens.known || t.tokenized() == h.tokens.is
 }
 
