@@ -339,8 +339,8 @@ data in internal/lang.
 
 One look at a text tells which steps have nothing to do, and those that have
 only stop at the bytes that their damage begins with. Time is linear in the
-length of the text, whatever it holds. A Text holds the changed places and the text before each step that
-changed it; mapping a span takes time logarithmic in the number of changes.
+length of the text, whatever it holds. A Text holds the changed places and what each step that changed
+it found and left there; mapping a span takes time logarithmic in the number of changes.
 Everything here is safe for concurrent use. The package keeps no state but a
 pool of buffers.
 */
