@@ -172,12 +172,20 @@ func (k *Prefilter) Misread(i int, a, b char.Char) bool {
 	if k.pairs.mayBePart(k.kind(a.Rune), k.kind(b.Rune)) {
 		return k.sequenceAt(i)
 	}
-	if a.Rune >= utf8.RuneSelf && b.Rune >= utf8.RuneSelf && !placedPair(a, b) && !siblingPair(a, b) && !k.kind(b.Rune).unlikely {
-		if odd := oddPair(a, b) && k.kind(a.Rune).paged && k.kind(b.Rune).paged; !odd || !mayBeStrange(a) && !mayBeStrange(b) {
-			*calm = calmPair{a.Rune, b.Rune, odd}
-		}
-	}
+	k.remember(calm, a, b)
 	return false
+}
+
+// remember makes a pair that nothing was found to be the matter with the calm one at its place, if
+// nothing can be wherever it stands.
+func (k *Prefilter) remember(calm *calmPair, a, b char.Char) {
+	if a.Rune < utf8.RuneSelf || b.Rune < utf8.RuneSelf || placedPair(a, b) || siblingPair(a, b) || k.kind(b.Rune).unlikely {
+		return
+	}
+	odd := oddPair(a, b) && k.kind(a.Rune).paged && k.kind(b.Rune).paged
+	if !odd || !mayBeStrange(a) && !mayBeStrange(b) {
+		*calm = calmPair{a.Rune, b.Rune, odd}
+	}
 }
 
 // A calmPair is a pair of which nothing speaks for damage, wherever it stands, but that it is odd.

@@ -138,7 +138,7 @@ func annotations(t *testing.T, folder string) (all []string) {
 type measurement struct {
 	line                  *line
 	texts                 int
-	score, legacy, accent int32 // at most: of a candidate, and what a misreading gains
+	score, legacy         int32 // at most: of a candidate, and what a misreading gains
 	western               int32
 	wordCosts             []int32 // of a pair of letters in a word, on average, in the word's language
 	pairCosts             []int32 // of a pair of letters in a language that text is restored to
