@@ -40,7 +40,7 @@ func TestARecordIsWrittenAsPackageJSONWould(t *testing.T) {
 	strange := "\x00\x1f\x7f\b\f\n\r\t\"\\/<>&\u2028\u2029\ufffd\xff\xe2\x82é🙂"
 	byHand := copydesk.Record{
 		ID: json.RawMessage(`"\u0041"`), Text: strange, Language: strange,
-		Changes:  []copydesk.Change{{Span: copydesk.Span{Start: -1, End: 1, OrigStart: 1 << 40, PageEnd: 7}, Step: strange, From: strange, To: strange}},
+		Changes:  []copydesk.Change{{Span: copydesk.Span{Start: -1, End: 1, OrigStart: 1 << 30, PageEnd: 7}, Step: strange, From: strange, To: strange}},
 		Entities: []copydesk.Entity{{Text: strange, Label: entities.Label(strange), Canonical: strange, Cluster: -3, Country: strange, ID: strange}},
 		Dates: []copydesk.Date{{
 			Text: strange, Type: dates.TypeSet, Value: strange, Mod: dates.ModOnOrAfter, Evidence: dates.EvidenceHabit, Ambiguous: true, Through: true, Zone: strange,

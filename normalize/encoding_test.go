@@ -173,4 +173,7 @@ func TestEncodingLongLines(t *testing.T) {
 	}
 	prose := strings.Repeat("Der BÃ¼rgermeister trÃ¤gt schÃ¶ne HÃ¼te und grÃ¼ÃŸt. ", mojibake.LongestPiece/20)
 	assert.Equal(t, strings.Count(prose, "BÃ¼rgermeister"), strings.Count(only.String(prose), "Bürgermeister trägt schöne Hüte und grüßt."))
+
+	run := strings.Repeat("鈥檚", mojibake.LongestPiece)
+	assert.True(t, only.String(run) == strings.Repeat("’s", mojibake.LongestPiece), "all pieces of a run without a space")
 }

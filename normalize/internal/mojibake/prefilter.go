@@ -35,7 +35,8 @@ type Prefilter struct {
 	line          scan.Line // last asked about
 	odd, lastOdd  int       // see isOdd, and the next two
 	wide, counted int
-	wideTo        int         // see wideAt
+	wideTo        int // see wideAt, and the next
+	wideIs        bool
 	calm          [8]calmPair // some that were asked about
 	english       lineCache
 	onPage        lineCache
@@ -866,7 +867,7 @@ func wideLetter(c char.Char) bool {
 // a run of characters around the one at i.
 func (k *Prefilter) wideAt(i int) bool {
 	if i < k.wideTo {
-		return false // it has been looked at
+		return k.wideIs // of the run, which may be of several pieces of a line
 	}
 	text := k.text
 	start, end := i, i
@@ -876,9 +877,13 @@ func (k *Prefilter) wideAt(i int) bool {
 	for end < len(text) && text[end] >= utf8.RuneSelf {
 		end++
 	}
-	k.wideTo = end
+	k.wideTo, k.wideIs = end, readsInSomeCode(text[start:end])
+	return k.wideIs
+}
+
+func readsInSomeCode(run string) bool {
 	for code := range charset.Code(charset.CodeCount) {
-		if readsAsUTF8(code, text[start:end]) {
+		if readsAsUTF8(code, run) {
 			return true
 		}
 	}
