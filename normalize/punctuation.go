@@ -13,7 +13,8 @@ import (
 // to marks and the spaces around them:
 //
 //	a space before a comma or full stop      However , it       However, it
-//	a space on the wrong side of a comma     far ,he        far, he
+//	a space on the wrong side of a mark      far ,he        far, he
+//	                                         over .She      over. She
 //	a comma twice                            wise,, though      wise, though
 //	a full stop and comma at a quotation     over. , ”She said  over,” She said
 //	a quotation mark on the wrong side       over, ”She said    over,” She said
@@ -164,6 +165,9 @@ func (p *punctuator) space(i int) (int, string) {
 			if end, s := p.stopAndComma(i + 1); end > i+1 {
 				return end, s
 			}
+			if p.stopOnWrongSide(i) {
+				return i + 2, ". "
+			}
 		}
 		if p.attaches(i) {
 			return i + 1, ""
@@ -270,6 +274,16 @@ func (p *punctuator) commaOnWrongSide(i int) bool {
 	text := p.text
 	return text[i+1] == ',' && i+2 < len(text) && scan.Letter(text[i+2]) && wordEndsAt(text, i) &&
 		p.english.at(text, i) && !p.address.at(text, i+1) && !p.list.at(text, i+1) && !p.setting().tokenized()
+}
+
+// stopOnWrongSide reports whether the space at i should follow the full stop that
+// follows it, with which a sentence ends: the tax .They left.
+func (p *punctuator) stopOnWrongSide(i int) bool {
+	stop := i + 1
+	if stop+1 >= len(p.text) || p.text[stop+1] < 'A' || p.text[stop+1] > 'Z' || p.setting().tokenized() {
+		return false
+	}
+	return p.sentenceFollows(stop) && p.sentenceEnds(i, stop)
 }
 
 // isList reports whether a run without spaces has several commas or is of a
@@ -685,29 +699,48 @@ func namesSpeaker(s string) bool {
 // gluedSentence mends a sentence that begins right after the full stop at i.
 func (p *punctuator) gluedSentence(i int) (int, string) {
 	text := p.text
-	left, right := asciiWordStart(text, i), asciiWordEnd(text, i+1)
-	if !isLower(text[i+2:right]) || right < len(text) && text[right] > ' ' && text[right] < utf8.RuneSelf && strings.IndexByte(",;:!?'", text[right]) < 0 {
+	if !p.sentenceFollows(i) {
 		return i, ""
 	}
-	var buf [longestWord]byte
-	word := string(lower(&buf, text[i+1:right]))
-	common := englishWeight(word) > 0 || linksWords(word)
-	if word == "" || len(word) == 1 && !common || isDomain(word) && !goesOn(text, word, right) || !p.english.at(text, i) {
-		return i, ""
-	}
-	if left == i {
+	if asciiWordStart(text, i) == i {
 		// A number or bracket, which names have before full stops too.
-		if common && strings.IndexByte("0123456789%)", text[i-1]) >= 0 && !stopBefore(text, i) {
+		if p.commonAt(i+1) && strings.IndexByte("0123456789%)", text[i-1]) >= 0 && !stopBefore(text, i) {
 			return i + 1, ". "
 		}
 		return i, ""
 	}
-	if i-left < 3 || !isLower(text[left+1:i]) || left > 0 && text[left-1] > ' ' && text[left-1] != '(' ||
-		!common && !speakerEnds(text, left) && p.setting().attached < manyMarks {
+	if !p.sentenceEnds(i, i) {
 		return i, ""
 	}
 	return i + 1, ". "
 }
+
+// sentenceFollows reports whether what begins right after the full stop at i is the
+// first word of a sentence, and no name of a domain or program.
+func (p *punctuator) sentenceFollows(i int) bool {
+	text := p.text
+	right := asciiWordEnd(text, i+1)
+	if !isLower(text[i+2:right]) || right < len(text) && text[right] > ' ' && text[right] < utf8.RuneSelf && strings.IndexByte(",;:!?'", text[right]) < 0 {
+		return false
+	}
+	var buf [longestWord]byte
+	word := string(lower(&buf, text[i+1:right]))
+	return word != "" && (len(word) > 1 || p.commonAt(i+1)) && (!isDomain(word) || goesOn(text, word, right)) && p.english.at(text, i)
+}
+
+// sentenceEnds reports whether the word that ends at end is the last of a sentence
+// that the full stop ends.
+func (p *punctuator) sentenceEnds(end, stop int) bool {
+	text := p.text
+	left := asciiWordStart(text, end)
+	if end-left < 3 || !isLower(text[left+1:end]) || left > 0 && text[left-1] > ' ' && text[left-1] != '(' {
+		return false
+	}
+	return p.commonAt(stop+1) || speakerEnds(text, left) || p.setting().attached >= manyMarks
+}
+
+// commonAt reports whether the word at i is one that any text has.
+func (p *punctuator) commonAt(i int) bool { return isCommon(p.text[i:]) }
 
 // stopBefore reports whether there is a full stop before i in its word.
 func stopBefore(text string, i int) bool {

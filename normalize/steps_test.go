@@ -153,6 +153,7 @@ func TestSpace(t *testing.T) {
 
 func TestPunctuation(t *testing.T) {
 	mends(t, Punctuation{}, [][2]string{
+		{"The bill sets money aside for roads .The council passed it.", "The bill sets money aside for roads. The council passed it."},
 		// Spaces before marks, in any language that sets them after the word.
 		{"However , it was late.", "However, it was late."},
 		{"They left on Friday , as they had said.", "They left on Friday, as they had said."},
@@ -216,6 +217,7 @@ func TestPunctuation(t *testing.T) {
 		{"That, as they say, is how, when, why, where, with whom, and for what it was, in the end, to be sold.Banks like that.", "That, as they say, is how, when, why, where, with whom, and for what it was, in the end, to be sold. Banks like that."},
 	})
 	keeps(t, Punctuation{},
+		"They wrote the program in .Net and liked it.", "The firm .Com is theirs, and so is the river .NET runs on.",
 		// Tokenized text.
 		"However , it was late , he said .",
 		"This ( or that ) is late , he said , and it ( the rest ) is over .",
