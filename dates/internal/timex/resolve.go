@@ -221,9 +221,12 @@ const (
 func (m Meaning) converted() Meaning {
 	c := &calendars[m.Era-1]
 	if c.kind == byOffset {
-		m.Point.Year += c.first
-		if m.Era = 0; m.Point.Year > MaxYear {
+		m.Era = 0
+		switch m.Point.Year += c.first; {
+		case m.Point.Year > MaxYear:
 			m.Point.Year = 0
+		case m.Point.Year < MinYear:
+			m.Point.Year, m.Point.Before = 1-m.Point.Year, true
 		}
 		return m
 	}
