@@ -130,11 +130,12 @@
 //
 // # Other calendars
 //
-// Months and years of the Islamic, Hebrew, Persian, Nepali, Ethiopian and Coptic calendars, and years
-// of Japanese emperors, of the Buddhist era, of Minguo and Juche have the value of the day of
+// Months and years of the Islamic, Hebrew, Persian, Nepali, Ethiopian and Coptic calendars and of that of
+// Bangladesh, and years of Japanese emperors, of the Buddhist era, of Minguo and Juche have the value of the day of
 // ours, or of the year of ours in which they start, and their own interval: 15 Ramadan 1445,
 // 1403 in the Persian calendar, Reiwa 6. What lies ahead of the months that are published, 2084
-// BS in Nepal or 1480 AH, is Ambiguous. A Jewish feast starts with the evening before.
+// BS in Nepal or 1480 AH, is Ambiguous. Falgun and the other months that Nepal and Bangladesh share are
+// Nepal's unless the year or the country says otherwise. A Jewish feast starts with the evening before.
 //
 // # Intervals
 //

@@ -442,7 +442,7 @@ var Feasts = [...]Feast{
 	{Rule: rule{kept, 0, 0, 0}},                           // nyepi
 	{Rule: rule{kept, 0, 0, 0}},                           // hung-kings
 	{Rule: rule{kept, 0, 0, 0}},                           // sinhala-tamil-new-year
-	{Rule: rule{kept, 0, 0, 0}},                           // bengali-new-year
+	{Rule: rule{tabled + 15, 1, 1, 0}},                    // bengali-new-year
 	{Rule: rule{kept, 0, 0, 0}},                           // nepali-new-year
 	{Rule: rule{kept, 0, 0, 0}},                           // matariki
 	{Rule: rule{kept, 0, 0, 0}, Days: 3},                  // seollal
@@ -579,7 +579,7 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // bankers-day
 	{Rule: rule{fixed, 8, 7, 0}},                          // battle-of-boyaca-day
 	{Rule: rule{fixed, 7, 21, 0}},                         // belgian-national-day
-	{Rule: rule{fixed, 4, 14, 0}},                         // bengali-new-years-day
+	{Rule: rule{tabled + 15, 1, 1, 0}},                    // bengali-new-years-day
 	{Rule: rule{fixed, 1, 12, 0}},                         // berber-new-year
 	{Rule: rule{fixed, 5, 30, 0}},                         // biafra-day
 	{Rule: rule{fixed, 6, 16, 0}},                         // bloomsday
@@ -1123,6 +1123,18 @@ var Feasts = [...]Feast{
 	{Rule: rule{tabled + 3, 10, 1, 0}, Month: true},       // nepali-magh
 	{Rule: rule{tabled + 3, 11, 1, 0}, Month: true},       // nepali-falgun
 	{Rule: rule{tabled + 3, 12, 1, 0}, Month: true},       // nepali-chaitra
+	{Rule: rule{tabled + 15, 1, 1, 0}, Month: true},       // bangla-boishakh
+	{Rule: rule{tabled + 15, 2, 1, 0}, Month: true},       // bangla-joishtho
+	{Rule: rule{tabled + 15, 3, 1, 0}, Month: true},       // bangla-asharh
+	{Rule: rule{tabled + 15, 4, 1, 0}, Month: true},       // bangla-srabon
+	{Rule: rule{tabled + 15, 5, 1, 0}, Month: true},       // bangla-bhadro
+	{Rule: rule{tabled + 15, 6, 1, 0}, Month: true},       // bangla-ashwin
+	{Rule: rule{tabled + 15, 7, 1, 0}, Month: true},       // bangla-kartik
+	{Rule: rule{tabled + 15, 8, 1, 0}, Month: true},       // bangla-ogrohayon
+	{Rule: rule{tabled + 15, 9, 1, 0}, Month: true},       // bangla-poush
+	{Rule: rule{tabled + 15, 10, 1, 0}, Month: true},      // bangla-magh
+	{Rule: rule{tabled + 15, 11, 1, 0}, Month: true},      // bangla-falgun
+	{Rule: rule{tabled + 15, 12, 1, 0}, Month: true},      // bangla-chaitra
 	{Rule: rule{tabled + 4, 1, 1, 0}, Month: true},        // ethiopian-meskerem
 	{Rule: rule{tabled + 4, 2, 1, 0}, Month: true},        // ethiopian-tikimt
 	{Rule: rule{tabled + 4, 3, 1, 0}, Month: true},        // ethiopian-hidar

@@ -923,6 +923,7 @@ func (r *Resolver) holiday(m Meaning, t Tense) Value {
 		m = r.whichEid(m, t)
 	}
 	p, at := m.Point, r.keeper(m)
+	m.Holiday = monthIn(m.Holiday, p.Year, at)
 	y, feast := p.Year, Feasts[m.Holiday-1]
 	if y == 0 && !r.Now.Known() {
 		m.Ambiguous = m.Ambiguous && !Keeps(m.Holiday, at)
@@ -956,6 +957,23 @@ func (r *Resolver) holiday(m Meaning, t Tense) Value {
 		v.Evidence, v.Unclear = EvidenceTable, true
 	}
 	return v
+}
+
+// bangladesh names most of its months as Nepal does.
+var bangladesh = CountryOf("BD")
+
+// monthIn is the month of Bangladesh of that name for one of Nepal, where the country or a year that Nepal's
+// calendar does not have speaks for it, and else the feast itself.
+func monthIn(holiday, year int, at Country) int {
+	if holiday < nepaliBaisakh || holiday >= nepaliBaisakh+12 {
+		return holiday
+	}
+	bangla := holiday - nepaliBaisakh + banglaBoishakh
+	has := func(holiday int) bool { return year != 0 && Feasts[holiday-1].Rule.other().gregorian(year) != 0 }
+	if at == bangladesh || has(bangla) && !has(holiday) {
+		return bangla
+	}
+	return holiday
 }
 
 // whichEid is the meaning of an Eid that does not say which: the nearer of the two, in a year the one that ends the
