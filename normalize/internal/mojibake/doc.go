@@ -20,7 +20,7 @@
 //	the same, with its case changed               casedSequence      caseOf, inCase / fitness                 accept
 //	UTF-8 read as one page, then as another       line.unchain       oddness / fitness                        2 points
 //	a letter of Africa or Azerbaijan in UTF-8     line.spelledGain   standingCost / standingCost              leastGain + latinDoubt
-//	a legacy code read as a page                  line.legacy        ruledOut, standingCost / Cost            line.needed: leastGain, letterGain, latinDoubt
+//	a legacy code read as a page                  line.legacy        rightAnyway, standingCost / Cost         line.needed: leastGain, letterGain, latinDoubt
 //	a western page read as another                line.western       strangeInWord, standingCost / Cost       westernGain
 //	a page read as its sibling                    line.sibling       siblingTrial.standing / its words        siblingGain, siblingWordGain, usualLetter
 //	DOS read as latin-1                           line.dosLetters    control characters / speech.letter       usualPlace, strangePair

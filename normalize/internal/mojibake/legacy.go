@@ -69,6 +69,9 @@ type contender struct {
 // this step, makes of it. Another reading of the line costs rival.
 func (l *line) legacy(repaired []cell, rival int32) bool {
 	n := l.sampleEnd()
+	if l.rightAnyway(n) {
+		return false // whatever the likeliest reading were
+	}
 	best, now := l.legacyReading(n)
 	if best.cost == now || best.cost >= rival {
 		return false
@@ -84,7 +87,8 @@ func (l *line) legacy(repaired []cell, rival int32) bool {
 // the result of, or none, with what they cost then, and what they cost as they stand in the
 // languages that text is restored to.
 func (l *line) legacyReading(n int) (best contender, now int32) {
-	now = Cost(l.charsOf(l.cells[:n]), readings)
+	plain := plainWordsOf(l.charsOf(l.cells[:n]))
+	now = plain.costOf(l.chars, readings)
 	final := l.contenders[:0]
 	for pages := l.distinct(l.spelled(readPages)); pages != 0; pages &= pages - 1 {
 		as := charset.Page(bits.TrailingZeros32(pages))
@@ -107,7 +111,7 @@ func (l *line) legacyReading(n int) (best contender, now int32) {
 		if slices.ContainsFunc(chars[:len(chars)-1], func(c char.Char) bool { return c.Class == char.Lost }) {
 			continue // not of the code; the last one may be cut
 		}
-		if c.cost = Cost(chars, c.of); c.cost < best.cost {
+		if c.cost = plain.costOf(chars, c.of); c.cost < best.cost {
 			best = c
 		}
 	}
@@ -414,8 +418,15 @@ func standingCost(chars []char.Char) int32 {
 func (w *wording) costOf(chars []char.Char, of Reading) int32 {
 	sum := int32(0)
 	before := char.ASCII['\n']
-	for i, c := range chars {
-		after := char.ASCII['\n']
+	for i := 0; i < len(chars); i++ {
+		c, after := chars[i], char.ASCII['\n']
+		if w.plain {
+			if end := plainWord(before, chars, i); end > i {
+				before = chars[end-1]
+				i = end - 1
+				continue
+			}
+		}
 		if i+1 < len(chars) {
 			after = chars[i+1]
 		}
@@ -464,6 +475,58 @@ type wording struct {
 	model       *letters.Model
 	total, word [maxLanguages]int32
 	others      []otherLanguage
+	plain       bool // the plain words are in total
+}
+
+// The plain words of a line are those in ASCII that no reading of it in another code changes, as
+// what stands before and behind them is in ASCII, too, and is not the second byte of a character.
+// What they cost in each language is added up once for all readings.
+type plainWords struct {
+	total [maxLanguages]int32
+	sum   int32 // what they cost in any language
+}
+
+func plainWordsOf(chars []char.Char) (p plainWords) {
+	w := wording{model: letters.Load()}
+	before := char.ASCII['\n']
+	for i := 0; i < len(chars); i++ {
+		for end := plainWord(before, chars, i); i < end; i++ {
+			after := char.ASCII['\n']
+			if i+1 < len(chars) {
+				after = chars[i+1]
+			}
+			p.sum += w.add(before, chars[i], after)
+			before = chars[i]
+		}
+		if i < len(chars) {
+			before = chars[i]
+		}
+	}
+	p.total = w.total
+	return p
+}
+
+// plainWord returns the end of the plain word that begins with a character behind another, or
+// that place if none does.
+func plainWord(before char.Char, chars []char.Char, i int) (end int) {
+	if before.Rune >= leastSecond {
+		return i
+	}
+	for end = i; end < len(chars) && chars[end].Rune < utf8.RuneSelf && chars[end].Letter(); end++ {
+	}
+	if end < len(chars) && chars[end].Rune >= utf8.RuneSelf {
+		return i
+	}
+	return end
+}
+
+// leastSecond is the least that the second byte of an East Asian character may be. No letter is less.
+const leastSecond = '@'
+
+// costOf is [Cost] of the line that has the plain words, as it stands or in another reading.
+func (p *plainWords) costOf(chars []char.Char, of Reading) int32 {
+	w := wording{model: letters.Load(), total: p.total, plain: true}
+	return p.sum + w.costOf(chars, of)
 }
 
 // An otherLanguage is one of those that text is not restored to.

@@ -51,32 +51,36 @@ func explaining(m *letters.Model, chars []char.Char) *letters.Set {
 // language.
 const strangers = 16
 
-// standsFor reports whether the line is likelier as it stands than as the misreading
-// of a legacy code that was found best.
+// standsFor reports whether the line, which is not right anyway, is likelier as it stands than
+// as the misreading of a legacy code that was found best.
 func (l *line) standsFor(best contender, n int) bool {
-	if l.ruledOut(best, n) {
+	if l.rightInCase(best, n) {
 		return true
 	}
 	standing, ok := l.standingAs(n)
 	return ok && !verdict{standing, best.cost}.damaged(l.needed(best.misreading, n))
 }
 
-// ruledOut reports whether the line is right by what it is made of: letters that look like those
-// of the words that they stand in, symbols, words of natural case that no text misread so has, or
-// words that all are spelled as some language spells them.
-func (l *line) ruledOut(best contender, n int) bool {
+// rightAnyway reports whether the line is right by what it is made of, whatever it may be the
+// misreading of: letters that look like those of the words that they stand in, symbols, or words
+// that all are spelled as some language spells them.
+func (l *line) rightAnyway(n int) bool {
 	chars := l.charsOf(l.cells[:n])
 	if lookAlikes(chars) || symbols(chars) {
 		return true
 	}
 	asTyped(chars, true)
-	switch {
-	case natural(chars, char.Cyrillic) && (unnaturalTarget(best.of) || writtenLatin(best.of) && !hasLatin(chars)):
-		return true
-	case natural(chars, char.Greek) && best.of >= charset.Count:
+	return allSpelled(chars)
+}
+
+// rightInCase reports whether the line has words of natural case that no text misread so has.
+func (l *line) rightInCase(best contender, n int) bool {
+	chars := l.charsOf(l.cells[:n])
+	asTyped(chars, true)
+	if natural(chars, char.Cyrillic) && (unnaturalTarget(best.of) || writtenLatin(best.of) && !hasLatin(chars)) {
 		return true
 	}
-	return allSpelled(chars)
+	return best.of >= charset.Count && natural(chars, char.Greek)
 }
 
 // standingAs returns what the first n cells cost as they were typed. ok is false if they are words

@@ -204,7 +204,7 @@ func (m *measurement) judgeLegacy() {
 	l := m.line
 	n := l.sampleEnd()
 	best, now := l.legacyReading(n)
-	if l.oddPairs() < tooOdd || best.cost == now || l.needed(best.misreading, n) == never || l.ruledOut(best, n) {
+	if l.oddPairs() < tooOdd || best.cost == now || l.needed(best.misreading, n) == never || l.rightAnyway(n) || l.rightInCase(best, n) {
 		return
 	}
 	standing, ok := l.standingAs(n)

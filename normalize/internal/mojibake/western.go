@@ -131,6 +131,7 @@ func (l *line) westernReading() (best contender, standing int32) {
 	if countWords(now) < siblingWords || symbols(now) {
 		return best, 0
 	}
+	plain := plainWordsOf(now)
 	asTyped(now, false)
 	standing = standingCost(now)
 	pages := l.spelled(readPages)
@@ -143,7 +144,7 @@ func (l *line) westernReading() (best contender, standing int32) {
 		if !l.westernAs(chars) {
 			continue
 		}
-		if cost := Cost(chars, m.of); cost < best.cost {
+		if cost := plain.costOf(chars, m.of); cost < best.cost {
 			best = contender{m, cost}
 		}
 	}
