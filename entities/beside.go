@@ -58,7 +58,8 @@ func (b *beside) name(m *Mention) string { return b.text[m.Start-b.at : m.End-b.
 func (b *beside) label(m *Mention) Label {
 	start, end := m.Start-b.at, m.End-b.at
 	before := strings.TrimRight(window(b.text[:start], true), "\"“‘'")
-	last, rest := lastWord(before)
+	word, rest := lastWord(before)
+	last := fold(word)
 	if before = strings.TrimRight(before, " "); before != "" && before[len(before)-1]|0x20-'a' < 26 {
 		title := startsUpper(before[len(before)-len(last):])
 		if l := kindOf(calledWords[:], last); l != "" && !(title && l == ORG) && b.mayBeCalled(m, l) {
@@ -68,7 +69,7 @@ func (b *beside) label(m *Mention) Label {
 	owns := strings.HasPrefix(b.text[end:], "'") || strings.HasPrefix(b.text[end:], "’")
 	if last == "of" && !owns {
 		word, _ := lastWord(rest)
-		if l := kindOf(ofWords[:], word); l != "" && b.mayBeCalled(m, l) {
+		if l := kindOf(ofWords[:], fold(word)); l != "" && b.mayBeCalled(m, l) {
 			return l
 		}
 	}
@@ -287,7 +288,8 @@ func (b *beside) before(floor, start int, name string) int {
 	}
 	rest = rest[strings.LastIndexByte(rest, '\n')+1:]
 	i := strings.LastIndexByte(rest, ' ') + 1
-	if word, _ := lastWord(rest[:i]); i == 0 || word == "" || startsUpper(rest[i-1-len(word):]) || !capitalised(rest[i:]) || strings.ContainsAny(rest[i:], ".,;:!?\"'’”") {
+	word, _ := lastWord(rest[:i])
+	if word = fold(word); i == 0 || word == "" || startsUpper(rest[i-1-len(word):]) || !capitalised(rest[i:]) || strings.ContainsAny(rest[i:], ".,;:!?\"'’”") {
 		return 0
 	}
 	return len(rest[i:]) + len(" and ")

@@ -87,7 +87,7 @@ func TestPlainText(t *testing.T) {
 	curly := "“José’s Café” is José Núñez’s, said Zoë O’Neill of N’Djamena."
 	straight := strings.NewReplacer("“", "\"", "”", "\"", "’", "'").Replace(curly)
 	for _, text := range []string{curly, straight, norm.NFD.String(curly)} {
-		plain := plainOf(text)
+		plain := plainOf(text, nil)
 		assert.Equal(t, norm.NFC.String(straight), plain.text)
 		for _, name := range []string{"José", "Núñez", "Zoë", "N'Djamena"} {
 			at := strings.Index(plain.text, name)
@@ -95,8 +95,8 @@ func TestPlainText(t *testing.T) {
 			assert.Equal(t, name, norm.NFC.String(strings.ReplaceAll(got, "’", "'")))
 		}
 	}
-	assert.Equal(t, plainText{text: "a plain text"}, plainOf("a plain text"))
-	assert.Equal(t, "\xe2\x80 \xcc", plainOf("\xe2\x80 \xcc").text)
+	assert.Equal(t, plainText{text: "a plain text"}, plainOf("a plain text", nil))
+	assert.Equal(t, "\xe2\x80 \xcc", plainOf("\xe2\x80 \xcc", nil).text)
 }
 
 // Names that the words around them complete, or part.

@@ -15,24 +15,28 @@ import (
 // before a full stop that is none of the name, and surnames of people who are
 // named in full elsewhere.
 type completer struct {
+	*arena
 	text     string
 	tokens   []token.Token
 	at       int       // where the piece starts in the whole text
 	mentions []Mention // in order
+
+	surnames map[string]float64 // of people with full names, with how sure they are
+	short    map[string]float64 // names of organisations, the same
 }
 
 // complete returns dst with the mentions of dst[from:] completed, which are those
 // of the piece.
-func complete(dst []Mention, from, at int, text string, tokens []token.Token) []Mention {
-	c := completer{text, tokens, at, dst[from:]}
+func (c *completer) complete(dst []Mention, from, at int, text string, tokens []token.Token) []Mention {
+	c.text, c.tokens, c.at, c.mentions = text, tokens, at, dst[from:]
 	dst = c.appendEchoes(c.inOrder(c.bracketed(dst), from))
 	dst = c.inOrder(dst, from)
 	n := len(dst)
-	surnames := c.people()
-	c.relabelFirms(surnames)
-	if len(surnames) > 0 {
-		c.relabel(surnames)
-		dst = c.appendSurnames(dst, surnames)
+	c.people()
+	c.relabelFirms()
+	if len(c.surnames) > 0 {
+		c.relabel()
+		dst = c.appendSurnames(dst)
 	}
 	if len(dst) > n {
 		slices.SortFunc(dst[from:], func(a, b Mention) int { return a.Start - b.Start })
@@ -40,10 +44,10 @@ func complete(dst []Mention, from, at int, text string, tokens []token.Token) []
 	return dst
 }
 
-// people completes the names of people behind titles, and returns the surnames
-// of those with full names, with how sure they are.
-func (c *completer) people() map[string]float64 {
-	var surnames map[string]float64
+// people completes the names of people behind titles, and finds the surnames of those
+// with full names.
+func (c *completer) people() {
+	c.surnames = emptied(c.surnames)
 	i := 0
 	for k := range c.mentions {
 		m := &c.mentions[k]
@@ -66,13 +70,9 @@ func (c *completer) people() map[string]float64 {
 			m.Start = c.at + c.tokens[first].Start
 		}
 		if name := c.word(i); i > first && utf8.RuneCountInString(name) > 2 && capitalised(name) {
-			if surnames == nil {
-				surnames = map[string]float64{}
-			}
-			surnames[name] = max(surnames[name], m.Confidence)
+			c.surnames[name] = max(c.surnames[name], m.Confidence)
 		}
 	}
-	return surnames
 }
 
 // inOrder sorts dst[from:] when something was appended to the mentions.
@@ -104,7 +104,7 @@ func (c *completer) bracketed(dst []Mention) []Mention {
 		if !ok || end < 2 || !isAcronym(rest[:end]) || strings.ToUpper(rest[:end]) != rest[:end] {
 			continue
 		}
-		w := words(c.text[m.Start-c.at:m.End-c.at], false)
+		w := c.phrase(c.text[m.Start-c.at:m.End-c.at], false).words
 		start := m.End + len(" (")
 		switch {
 		case len(w) < 2:
@@ -146,7 +146,7 @@ const maxAcronym = 8
 // appendEchoes appends acronyms and short names of clubs that the model missed, of
 // organisations that the piece has elsewhere.
 func (c *completer) appendEchoes(dst []Mention) []Mention {
-	var known map[string]float64
+	c.short = emptied(c.short)
 	for k := range c.mentions {
 		m := &c.mentions[k]
 		if m.Label != ORG {
@@ -155,22 +155,16 @@ func (c *completer) appendEchoes(dst []Mention) []Mention {
 		name := c.text[m.Start-c.at : m.End-c.at]
 		short := name[strings.LastIndexByte(name, ' ')+1:]
 		for _, small := range [...]bool{true, false} {
-			if a := writtenInitials(name, small); len(a) > 2 {
-				if known == nil {
-					known = map[string]float64{}
-				}
-				known[a] = m.Confidence
+			if a := c.writtenInitials(name, small); len(a) > 2 {
+				c.short[a] = m.Confidence
 			}
 		}
 		if short == name && (len(name) < 3 || !isAcronym(name) || !isUpper(name)) || short != name && !isClubName(name, short) {
 			continue
 		}
-		if known == nil {
-			known = map[string]float64{}
-		}
-		known[short] = max(known[short], m.Confidence)
+		c.short[short] = max(c.short[short], m.Confidence)
 	}
-	if known == nil {
+	if len(c.short) == 0 {
 		return dst
 	}
 	k := 0
@@ -186,7 +180,7 @@ func (c *completer) appendEchoes(dst []Mention) []Mention {
 		if !startsUpper(name) {
 			continue
 		}
-		if sure, ok := known[name]; ok && c.echoes(i) {
+		if sure, ok := c.short[name]; ok && c.echoes(i) {
 			dst = append(dst, Mention{Start: start, End: end, Label: ORG, Confidence: echo * sure})
 		}
 	}
@@ -195,7 +189,7 @@ func (c *completer) appendEchoes(dst []Mention) []Mention {
 
 // writtenInitials returns the first letters of a name's words as they are written, with
 // or without those of small words: DfT, ICJ; "" for a name of fewer than three.
-func writtenInitials(name string, small bool) string {
+func (a *arena) writtenInitials(name string, small bool) string {
 	if strings.Count(name, " ") < 2 {
 		return ""
 	}
@@ -210,7 +204,7 @@ func writtenInitials(name string, small bool) string {
 		}
 		out = append(out, w[0])
 	}
-	return string(out)
+	return a.keep(out)
 }
 
 // echoes reports whether a word that may be the short name of an organisation stands as
@@ -225,13 +219,13 @@ func (c *completer) echoes(i int) bool {
 
 // relabel makes people of surnames that the model took for a place or organisation,
 // where what stands beside them is said of people alone.
-func (c *completer) relabel(surnames map[string]float64) {
+func (c *completer) relabel() {
 	for k := range c.mentions {
 		m := &c.mentions[k]
 		if m.Label != GPE && m.Label != ORG && m.Label != LOC || m.Confidence == 1 {
 			continue
 		}
-		sure, ok := surnames[c.text[m.Start-c.at:m.End-c.at]]
+		sure, ok := c.surnames[c.text[m.Start-c.at:m.End-c.at]]
 		if ok && (c.speaks(m.Start-c.at, m.End-c.at) || aged(c.text[m.End-c.at:])) {
 			m.Label, m.Confidence = PERSON, echo*sure
 		}
@@ -241,7 +235,7 @@ func (c *completer) relabel(surnames map[string]float64) {
 // relabelFirms makes organisations of what the model took for people and places, where
 // a firm of the name was mentioned before and nobody is called so: Navalis, of Navalis
 // SA; and of towns where a club is meant: "Leeds lost", of Leeds United.
-func (c *completer) relabelFirms(surnames map[string]float64) {
+func (c *completer) relabelFirms() {
 	var firms, clubs map[string]bool
 	for k := range c.mentions {
 		m := &c.mentions[k]
@@ -257,7 +251,7 @@ func (c *completer) relabelFirms(surnames map[string]float64) {
 			}
 		case m.Confidence == 1:
 		case m.Label == PERSON && firms[name]:
-			if _, called := surnames[name]; !called {
+			if _, called := c.surnames[name]; !called {
 				m.Label = ORG
 			}
 		case m.Label == GPE && clubs[name] && playing(c.text[m.End-c.at:]):
@@ -291,7 +285,7 @@ func (c *completer) speaks(start, end int) bool {
 	word, _, _ := strings.Cut(strings.TrimPrefix(c.text[end:min(len(c.text), end+16)], " "), " ")
 	said := isSpeech(strings.TrimRight(word, ".,:;"))
 	last, _ := lastWord(window(c.text[:start], true))
-	return quoted && said || gender(last) != unknown
+	return quoted && said || gender(fold(last)) != unknown
 }
 
 // aged reports whether what follows a name is someone's age: ", 24, ".
@@ -341,14 +335,15 @@ func (c *completer) titled(i int) bool {
 	if i < 1 || !capitalised(c.word(i)) || !capitalised(c.word(i-1)) {
 		return false
 	}
-	return isTitle(strings.ToLower(c.word(i-1))) && !compound(c.word(i-1)) && !isTitle(strings.ToLower(c.word(i))) &&
-		c.spaced(i) && c.spaced(i+1)
+	var before, word [32]byte
+	return isTitle(string(appendLower(before[:0], c.word(i-1)))) && !compound(c.word(i-1)) &&
+		!isTitle(string(appendLower(word[:0], c.word(i)))) && c.spaced(i) && c.spaced(i+1)
 }
 
 // echo is how much less sure a surname is than the full name.
 const echo = 0.9
 
-func (c *completer) appendSurnames(dst []Mention, surnames map[string]float64) []Mention {
+func (c *completer) appendSurnames(dst []Mention) []Mention {
 	k := 0
 	for i, t := range c.tokens {
 		start, end := c.at+t.Start, c.at+t.End
@@ -362,7 +357,7 @@ func (c *completer) appendSurnames(dst []Mention, surnames map[string]float64) [
 		if !capitalised(name) {
 			continue
 		}
-		if sure, ok := surnames[name]; ok && c.alone(i) {
+		if sure, ok := c.surnames[name]; ok && c.alone(i) {
 			dst = append(dst, Mention{Start: start, End: end, Label: PERSON, Confidence: echo * sure})
 		}
 	}

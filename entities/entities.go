@@ -203,30 +203,30 @@ func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, 
 	}
 	t = t.valid()
 	m := t.model()
-	d := decoders.Get().(*ner.Decoder)
-	defer decoders.Put(d)
 	first := len(dst)
 	if t.isForeign(text) {
 		return dst
 	}
-	source, plain := text, plainOf(text)
-	text = plain.text
-	d.Run(ctx, m.model, text, func(at int, piece string, spans []ner.Span) {
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
+	source, plain := text, plainOf(text, s.moves)
+	text, s.moves = plain.text, plain.moves
+	s.Run(ctx, m.model, text, func(at int, piece string, spans []ner.Span) {
 		from := len(dst)
-		dst = t.Names.find(dst, d, at, piece)
-		dst = t.merge(dst, from, m, d, at, text[:at+len(piece)], spans)
+		dst = t.Names.find(dst, &s.Decoder, at, piece)
+		dst = t.merge(dst, from, m, &s.Decoder, at, text[:at+len(piece)], spans)
 		if m.english() {
-			dst = joinWholes(dst, from, d, at, piece)
+			dst = s.joinWholes(dst, from, at, piece)
 			dst = joinBroken(dst, from, at, piece)
 			dst = settleBeside(dst, from, at, piece)
-			dst = complete(dst, from, at, piece, d.Tokens)
+			dst = s.complete(dst, from, at, piece, s.Tokens)
 		}
 	})
 	dst = append(dst[:first], slices.DeleteFunc(dst[first:], t.unwanted)...)
 	for i := first; i < len(dst) && len(plain.moves) > 0; i++ {
 		dst[i].Start, dst[i].End = plain.source(dst[i].Start), plain.source(dst[i].End)
 	}
-	link(source, t.Country, dst[first:])
+	s.link(source, t.Country, dst[first:])
 	last := *clusters
 	for i := first; i < len(dst); i++ {
 		m := &dst[i]
@@ -236,8 +236,21 @@ func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, 
 	return dst
 }
 
-// decoders hold scratch space between calls.
-var decoders = sync.Pool{New: func() any { return new(ner.Decoder) }}
+// A scratch is the space that the work on one text takes.
+type scratch struct {
+	ner.Decoder
+	linker
+	completer
+	merged []Mention
+	moves  []move
+}
+
+// scratches hold scratch space between calls.
+var scratches = sync.Pool{New: func() any {
+	s := new(scratch)
+	s.completer.arena = &s.linker.arena
+	return s
+}}
 
 // merge adds the spans of the model to the user's names, which are dst[from:], in order.
 // A name of the user's that a span overlaps counts, unless it is but a part of the name

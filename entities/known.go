@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/country"
-	"github.com/copydesk-go/copydesk/internal/ner"
 )
 
 //go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/entities
@@ -43,8 +42,9 @@ type known struct {
 // knownName returns what the tables know of a name.
 func knownName(name string) (known, bool) {
 	k, ok := knownAsWritten(name)
-	if !ok && len(name) > longestAcronym && (name[0]-'a' < 26 || name[1]-'a' >= 26) && (isUpper(name) || strings.ToLower(name) == name) {
-		k, ok = knownAsWritten(quiet(name))
+	if !ok && len(name) > longestAcronym && (name[0]-'a' < 26 || name[1]-'a' >= 26) && (isUpper(name) || isLower(name)) {
+		var space [maxPlaceName]byte
+		k, ok = knownAsWritten(string(appendQuiet(space[:0], name)))
 	}
 	return k, ok
 }
@@ -60,16 +60,25 @@ func knownAsWritten(name string) (known, bool) {
 // longestAcronym is the length from which on a name in capitals may be one in a headline.
 const longestAcronym = 5
 
-// quiet returns a name in capitals, or small letters, as it is written in a sentence.
-func quiet(name string) string {
-	words := strings.Split(strings.ToLower(name), " ")
-	for i, w := range words {
-		if i == 0 || !isSmall(w) {
-			r, n := utf8.DecodeRuneInString(w)
-			words[i] = string(unicode.ToUpper(r)) + w[n:]
+// appendQuiet appends a name in capitals, or small letters, as it is written in a sentence.
+func appendQuiet(dst []byte, name string) []byte {
+	small := false
+	for {
+		word, rest, more := strings.Cut(name, " ")
+		for i, r := range word {
+			if r = unicode.ToLower(r); i == 0 && !small {
+				r = unicode.ToUpper(r)
+			}
+			dst = utf8.AppendRune(dst, r)
 		}
+		if !more {
+			return dst
+		}
+		dst, name = append(dst, ' '), rest
+		next, _, _ := strings.Cut(rest, " ")
+		var space [32]byte
+		small = isSmall(string(appendLower(space[:0], next)))
 	}
-	return strings.Join(words, " ")
 }
 
 // A knownRow holds the names of a kind, and of a country or label, between commas.
@@ -183,16 +192,16 @@ const wholeConfidence = 0.9
 // joinWholes puts the names that hold together in place of the parts that the model
 // found of them, among the mentions of dst[from:], in order. A longer name that has
 // one in it stays, and so does a name of the user's own.
-func joinWholes(dst []Mention, from int, d *ner.Decoder, at int, piece string) []Mention {
+func (s *scratch) joinWholes(dst []Mention, from, at int, piece string) []Mention {
 	n := len(dst)
-	dst = wholes().find(dst, d, at, piece)
+	dst = wholes().find(dst, &s.Decoder, at, piece)
 	found := dst[n:]
 	if len(found) == 0 {
 		return dst
 	}
 	parts := dst[from:n]
 	found = slices.DeleteFunc(found, (&shorts{text: piece, at: at}).doubtful)
-	merged := make([]Mention, 0, len(parts)+len(found))
+	merged := s.merged[:0]
 	k := 0
 	for _, w := range found {
 		for k < len(parts) && parts[k].End <= w.Start {
@@ -211,8 +220,8 @@ func joinWholes(dst []Mention, from int, d *ner.Decoder, at int, piece string) [
 			merged, k = append(merged, w), i
 		}
 	}
-	merged = append(merged, parts[k:]...)
-	return append(dst[:from], merged...)
+	s.merged = append(merged, parts[k:]...)
+	return append(dst[:from], s.merged...)
 }
 
 // appendSettled appends a mention that the model found, with the label that lists and

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,11 +22,11 @@ import (
 // places get the country that they are in (link_places.go).
 //
 // Time is linear in the mentions, but for sorting names by length.
-func link(text, home string, ms []Mention) {
+func (l *linker) link(text, home string, ms []Mention) {
 	if len(ms) == 0 {
 		return
 	}
-	l := linker{text: text, home: home, ms: ms, formOf: make([]int, len(ms)), thingOf: make([]int, len(ms))}
+	l.reset(text, home, ms)
 	l.collect()
 	l.linkOwn()
 	l.linkCountries()
@@ -37,15 +38,17 @@ func link(text, home string, ms []Mention) {
 
 // A form is one way in which a text writes a name.
 type form struct {
-	name   string   // the surface without article, title, possessive and quotes
-	words  []string // in lower case, without dots; nil when it is too long for a name
-	person bool
+	name   string // the surface without article, title, possessive and quotes
+	phrase        // the same, folded
+	core   phrase // the same, see core
 	sense  sense
 	own    own
 	labels labelSet
 	first  int // the first mention of this form
 	count  int
 	thing  int
+
+	isPerson bool
 }
 
 // An own is what the user said of a name.
@@ -59,25 +62,73 @@ type thing struct {
 	country string
 	nation  bool   // a country or a people, which short forms and acronyms leave alone
 	id      string // of a name of the user's own
+	cluster int    // its number, once it is mentioned
+	fullest int    // the form that makes its name
 }
 
+// A linker is scratch space for linking: link again and again.
 type linker struct {
+	arena
 	text    string
 	home    string
 	ms      []Mention
 	forms   []form
 	things  []thing
-	formOf  []int          // of each mention
-	thingOf []int          // of each mention, or undecided
-	named   map[string]int // the forms that are not persons, by their words
+	formOf  []int           // of each mention
+	thingOf []int           // of each mention, or undecided
+	names   []string        // of each mention, trimmed
+	known   map[surface]int // the forms
+	named   map[string]int  // those that are not persons, by their words
+	order   []int           // of some of them, see byLength
 
-	divided map[string]bool // names of provinces and the like, in lower case, as words beside them say
+	senses    []sense // of each mention
+	homonyms  []homonym
+	homonymOf map[string]int  // each name
+	divided   map[string]bool // names of provinces and the like, in lower case, as words beside them say
 
-	sentences  []int // before each mention, where people share a surname
+	crowded    bool  // whether people share a surname
+	sentences  []int // before each mention, if so
 	paragraphs []int
+
+	countries countries
+	short     shortNames
+	people    register
+	places    placer
 }
 
 const undecided = -1
+
+// reset makes a linker ready for the mentions of another text.
+func (l *linker) reset(text, home string, ms []Mention) {
+	l.arena.reset()
+	l.text, l.home, l.ms = text, home, ms
+	l.forms, l.things, l.divided, l.crowded = l.forms[:0], l.things[:0], nil, false
+	l.formOf, l.thingOf = resized(l.formOf, len(ms)), resized(l.thingOf, len(ms))
+	l.known, l.named = emptied(l.known), emptied(l.named)
+}
+
+// resized returns a slice of n elements, with what is left in it.
+func resized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
+
+// zeroed returns a slice of n elements that are zero.
+func zeroed[T any](s []T, n int) []T {
+	s = resized(s, n)
+	clear(s)
+	return s
+}
+
+// emptied returns a map with nothing in it: the same, unless that has become large, as
+// clearing it would take time in all texts to come.
+func emptied[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil || len(m) > mostKept {
+		return make(map[K]V)
+	}
+	clear(m)
+	return m
+}
+
+// mostKept is from how many entries on a map is large.
+const mostKept = 1 << 10
 
 // A labelSet has a bit for each kind of label that linking tells apart.
 type labelSet uint8
@@ -104,40 +155,41 @@ func labelBit(l Label) labelSet {
 	return others
 }
 
+// A surface is what all mentions of a form have in common.
+type surface struct {
+	name   string
+	person bool
+	sense  sense
+	own
+}
+
 // collect sorts the mentions by form.
 func (l *linker) collect() {
-	type key struct {
-		name   string
-		person bool
-		sense  sense
-		own
-	}
-	known := make(map[key]int, len(l.ms))
-	names := make([]string, len(l.ms))
+	l.names = resized(l.names, len(l.ms))
 	for i, m := range l.ms {
-		names[i] = trimName(slice(l.text, m.Start, m.End), m.Label == PERSON)
+		l.names[i] = trimName(slice(l.text, m.Start, m.End), m.Label == PERSON)
 	}
-	senses := l.senses(names)
+	l.findSenses()
 	for i, m := range l.ms {
 		bit := labelBit(m.Label)
 		person := bit == people
-		name := names[i]
+		name := l.names[i]
 		if m.Label == LOC && isCountry(name) {
-			senses[i] = river
+			l.senses[i] = river
 		}
-		switch senses[i] {
+		switch l.senses[i] {
 		case club:
 			bit = orgs
 		case town:
 			bit = places
 		}
-		k := key{name, person, senses[i], own{m.ID, m.Canonical, m.Country}}
-		f, ok := known[k]
+		k := surface{name, person, l.senses[i], own{m.ID, m.Canonical, m.Country}}
+		f, ok := l.known[k]
 		if !ok {
 			f = len(l.forms)
-			known[k] = f
+			l.known[k] = f
 			l.forms = append(l.forms, form{
-				name: name, words: words(name, person), person: person, sense: senses[i], own: k.own, first: i, thing: undecided,
+				name: name, phrase: l.phrase(name, person), isPerson: person, sense: k.sense, own: k.own, first: i, thing: undecided,
 			})
 		}
 		l.forms[f].labels |= bit
@@ -212,35 +264,26 @@ func (l *linker) join(a, b int) {
 
 // number turns things into clusters.
 func (l *linker) number() {
-	clusters := make([]int, len(l.things))
-	best := make([]int, len(l.things)) // form, for things without a name
-	for i := range best {
-		best[i] = undecided
-	}
 	n := 0
 	for i := range l.ms {
-		if l.thingOf[i] == undecided {
-			l.thingOf[i] = l.forms[l.formOf[i]].thing
-		}
-		t := l.find(l.thingOf[i])
+		t := l.thing(i)
 		l.thingOf[i] = t
-		if clusters[t] == 0 {
+		q, f := &l.things[t], l.formOf[i]
+		if q.cluster == 0 {
 			n++
-			clusters[t] = n
+			q.cluster, q.fullest = n, f
 		}
-		if f := l.formOf[i]; best[t] == undecided || l.fuller(f, best[t]) {
-			best[t] = f
+		if l.fuller(f, q.fullest) {
+			q.fullest = f
 		}
 	}
-	canonical := make([]string, len(l.things))
 	for i := range l.ms {
-		t := l.thingOf[i]
-		if canonical[t] == "" {
-			canonical[t] = cmp.Or(l.things[t].name, oneLine(l.forms[best[t]].name))
+		m, t := &l.ms[i], &l.things[l.thingOf[i]]
+		if t.name == "" {
+			t.name = oneLine(l.forms[t.fullest].name)
 		}
-		m := &l.ms[i]
-		m.Cluster, m.Canonical = clusters[t], canonical[t]
-		m.ID, m.Country = l.things[t].id, l.things[t].country
+		m.Cluster, m.Canonical = t.cluster, t.name
+		m.ID, m.Country = t.id, t.country
 	}
 }
 
@@ -252,7 +295,7 @@ func (l *linker) fuller(a, b int) bool {
 	if f.labels|g.labels == norps {
 		return len(f.name) < len(g.name)
 	}
-	if len(f.words) != len(g.words) && f.person && g.person {
+	if len(f.words) != len(g.words) && f.isPerson && g.isPerson {
 		return len(f.words) > len(g.words)
 	}
 	if len(f.name) == len(g.name) {
@@ -262,18 +305,18 @@ func (l *linker) fuller(a, b int) bool {
 }
 
 // byLength returns the forms that keep says, those of most words first and in
-// order of first mention among equals.
+// order of first mention among equals. They are good until it is called again.
 func (l *linker) byLength(keep func(*form) bool) []int {
-	var fs []int
+	l.order = l.order[:0]
 	for i := range l.forms {
 		if keep(&l.forms[i]) {
-			fs = append(fs, i)
+			l.order = append(l.order, i)
 		}
 	}
-	slices.SortStableFunc(fs, func(a, b int) int {
+	slices.SortStableFunc(l.order, func(a, b int) int {
 		return cmp.Compare(len(l.forms[b].words), len(l.forms[a].words))
 	})
-	return fs
+	return l.order
 }
 
 // before returns the word that ends just before mention i, and after the text
@@ -303,8 +346,26 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// isUpper reports whether a word has capitals and no small letters.
 func isUpper(s string) bool {
-	return strings.ToUpper(s) == s && strings.ToLower(s) != s
+	capitals := false
+	for _, r := range s {
+		if unicode.ToUpper(r) != r {
+			return false
+		}
+		capitals = capitals || unicode.ToLower(r) != r
+	}
+	return capitals && utf8.ValidString(s)
+}
+
+// isLower reports whether a word has no capitals.
+func isLower(s string) bool {
+	for _, r := range s {
+		if unicode.ToLower(r) != r {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
 }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -13,52 +13,50 @@ import (
 // capital is a city, without a code, except where it stands for the government:
 // such a mention is one of the country.
 func (l *linker) linkCountries() {
-	l.named = make(map[string]int)
-	matches := make(map[int]country.Match)
-	seen := evidence{home: l.home, codes: map[string]bool{}, named: map[string]bool{}}
+	c := &l.countries
+	c.reset(l)
 	for i := range l.forms {
 		f := &l.forms[i]
-		if f.person {
+		if f.isPerson {
 			continue
 		}
 		switch f.sense {
 		case river:
-			f.words = append(f.words, "river")
+			f.phrase = l.phraseOf(append(f.words, "river")...)
 			continue
 		case club, division:
 			continue
 		}
 		if f.words != nil {
-			l.named[strings.Join(f.words, " ")] = i
+			l.named[f.joined] = i
 		}
-		seen.state = seen.state || f.labels&places != 0 && isState(f.name)
+		c.state = c.state || f.labels&places != 0 && isState(f.name)
 		if f.own != (own{}) {
 			continue
 		}
 		if m, ok := country.Lookup(f.name); ok && f.labels&^others != 0 {
-			matches[i] = m
+			c.matches[i] = m
 			if m.Other == "" && !m.Part && f.name != "Georgia" && f.name != "Washington" {
-				seen.codes[m.Code] = true
+				c.codes[m.Code] = true
 			}
 			if m.Kind != country.Capital {
-				seen.named[m.Code] = true
+				c.present[m.Code] = true
 			}
 		}
 	}
-	seen.state = seen.state || l.namesState()
-	c := countries{linker: l, seen: seen, things: map[string]int{}}
+	c.state = c.state || l.namesState()
 	for i := range l.forms {
-		m, ok := matches[i]
-		if !ok || m.Kind == country.Capital {
+		m := c.matches[i]
+		if m.Code == "" || m.Kind == country.Capital {
 			continue
 		}
-		if m, ok = seen.resolve(m); ok {
+		if m, ok := c.resolve(m); ok {
 			l.forms[i].thing = c.thing(m)
 		}
 	}
 	c.linkHalves()
 	for i := range l.ms {
-		if m, ok := matches[l.formOf[i]]; ok && m.Kind == country.Capital && c.meansGovernment(i, m) {
+		if m := c.matches[l.formOf[i]]; m.Code != "" && m.Kind == country.Capital && c.meansGovernment(i, m) {
 			m.Kind = country.Name
 			l.thingOf[i] = c.thing(m)
 		}
@@ -69,7 +67,7 @@ func (l *linker) linkCountries() {
 // state: its governor, a county, a party.
 func (l *linker) namesState() bool {
 	for i := range l.ms {
-		if f := &l.forms[l.formOf[i]]; f.name != "Georgia" || f.person {
+		if f := &l.forms[l.formOf[i]]; f.name != "Georgia" || f.isPerson {
 			continue
 		}
 		word, _, _ := strings.Cut(strings.TrimPrefix(l.after(i), " "), " ")
@@ -94,8 +92,8 @@ func (c *countries) linkHalves() {
 			continue
 		}
 		for _, of := range [...]string{" Korea", " Sudan", " Vietnam"} {
-			if m, ok := country.Lookup(f.name + of); ok && c.things[m.Name] != 0 && c.seen.named[m.Code] {
-				f.thing = c.things[m.Name]
+			if m, ok := country.Lookup(f.name + of); ok && c.things[nation{name: m.Name}] != 0 && c.present[m.Code] {
+				f.thing = c.things[nation{name: m.Name}]
 				break
 			}
 		}
@@ -107,18 +105,31 @@ func isCountry(name string) bool {
 	return ok && m.Kind == country.Name
 }
 
+// countries are those of a text, and what it says about where it plays.
 type countries struct {
 	*linker
-	seen   evidence
-	things map[string]int
+	matches []country.Match // of each form; none without code
+	things  map[nation]int
+	codes   map[string]bool // countries that a name, people or capital tells without doubt
+	present map[string]bool // countries that are named, or their people
+	state   bool            // a state of the US
+}
+
+// A nation is a country or its people.
+type nation struct {
+	name   string
+	people bool
+}
+
+func (c *countries) reset(l *linker) {
+	c.linker, c.state = l, false
+	c.matches = zeroed(c.matches, len(l.forms))
+	c.things, c.codes, c.present = emptied(c.things), emptied(c.codes), emptied(c.present)
 }
 
 // thing returns the thing that a country is, or its people.
 func (c *countries) thing(m country.Match) int {
-	key := m.Name
-	if m.Kind == country.Demonym {
-		key += " (people)"
-	}
+	key := nation{m.Name, m.Kind == country.Demonym}
 	t, ok := c.things[key]
 	if !ok {
 		t = c.newThing()
@@ -131,29 +142,21 @@ func (c *countries) thing(m country.Match) int {
 	return t
 }
 
-// evidence is what the names of a text say about where it plays.
-type evidence struct {
-	home  string          // where the text was published, or ""
-	codes map[string]bool // countries that a name, people or capital tells without doubt
-	named map[string]bool // countries that are named, or their people
-	state bool            // a state of the US
-}
-
 // resolve settles what an ambiguous name means in this text: Congo, Korean,
 // Dominican mean the second country when the text names that one and not the
 // first, and Georgia is the American state when nothing in the text is near the other.
-func (e *evidence) resolve(m country.Match) (country.Match, bool) {
-	if m.Other != "" && !e.codes[m.Code] && (e.codes[m.Other] || e.home == m.Other) {
+func (c *countries) resolve(m country.Match) (country.Match, bool) {
+	if m.Other != "" && !c.codes[m.Code] && (c.codes[m.Other] || c.home == m.Other) {
 		m.Code = m.Other
 		m.Name = country.ShortName(m.Other)
 	}
 	if m.Code == "GE" {
 		for _, near := range [...]string{"GE", "RU", "AM", "AZ", "UA"} {
-			if e.codes[near] || e.home == near {
+			if c.codes[near] || c.home == near {
 				return m, true
 			}
 		}
-		return m, !e.state && !e.codes["US"] && e.home != "US"
+		return m, !c.state && !c.codes["US"] && c.home != "US"
 	}
 	return m, true
 }
@@ -167,28 +170,30 @@ func (c *countries) meansGovernment(i int, m country.Match) bool {
 		return false
 	}
 	before, after := c.before(i), c.after(i)
-	last, rest := lastWord(before)
-	if second, _ := lastWord(rest); last == "to" && isGift(second) {
+	word, rest := lastWord(before)
+	last := fold(word)
+	if second, _ := lastWord(rest); last == "to" && isGift(fold(second)) {
 		return true
 	}
 	if isPlaceSign(last) || c.follows(i, ", ") || standsBeforeName(after) {
 		return false
 	}
-	first, next := actWords(after)
-	if isAct(first) || c.seen.named[m.Code] && isAct(verbBehind(after)) {
+	act, next := actWords(after)
+	first := fold(act)
+	if isAct(first) || c.present[m.Code] && isAct(fold(verbBehind(after))) {
 		return true
 	}
 	if isObjectVerb(last) {
 		return true
 	}
-	if (last == "" || subordinates(last) || last == "but" || last == "and") && c.seen.named[m.Code] && wills(after) {
+	if (last == "" || subordinates(last) || last == "but" || last == "and") && c.present[m.Code] && wills(after) {
 		return true
 	}
 	second, _ := lastWord(rest)
-	if isTie(last) && isRelation(second) || between(before) {
+	if isTie(last) && isRelation(fold(second)) || between(before) {
 		return true
 	}
-	return c.seen.named[m.Code] && (last == "with" || last == "by" || last == "against" || first == "'s" && isOfState(next))
+	return c.present[m.Code] && (last == "with" || last == "by" || last == "against" || first == "'s" && isOfState(fold(next)))
 }
 
 // follows reports whether mention i comes right after another place and sep, as
@@ -197,8 +202,8 @@ func (l *linker) follows(i int, sep string) bool {
 	return i > 0 && labelBit(l.ms[i-1].Label) == places && slice(l.text, l.ms[i-1].End, l.ms[i].Start) == sep
 }
 
-// lastWord returns the folded word at the end of s, and what is before it. It is
-// "" when a clause or the line starts there.
+// lastWord returns the word at the end of s, and what is before it. It is "" when a
+// clause or the line starts there.
 func lastWord(s string) (word, rest string) {
 	t := strings.TrimRight(s, " ")
 	if t == "" || len(t) == len(s) {
@@ -208,7 +213,7 @@ func lastWord(s string) (word, rest string) {
 	if strings.IndexByte(",.;:!?)", t[len(t)-1]) >= 0 {
 		return "", ""
 	}
-	return fold(t[i:]), t[:i]
+	return t[i:], t[:i]
 }
 
 // between reports whether s ends in a relation between someone and what comes
@@ -216,14 +221,16 @@ func lastWord(s string) (word, rest string) {
 func between(s string) bool {
 	and, rest := lastWord(s)
 	_, rest = lastWord(rest) // whom with
-	if and == "between" {
+	switch fold(and) {
+	case "between":
 		rest = s
-	} else if and != "and" {
+	case "and":
+	default:
 		return false
 	}
 	word, rest := lastWord(rest)
 	noun, _ := lastWord(rest)
-	return word == "between" && (isRelation(noun) || isMediation(noun))
+	return fold(word) == "between" && (isRelation(fold(noun)) || isMediation(fold(noun)))
 }
 
 // verbBehind returns the verb behind what stands in apposition: Moscow, an ally of
@@ -288,14 +295,14 @@ func actWords(after string) (verb, next string) {
 		for _, s := range [...]string{"'s ", "’s "} {
 			if rest, ok := strings.CutPrefix(after, s); ok {
 				next, _, _ = strings.Cut(rest, " ")
-				return "'s", fold(next)
+				return "'s", next
 			}
 		}
 		return "", ""
 	}
 	for w := range strings.FieldsSeq(after) {
-		if verb = fold(w); !isHelper(verb) {
-			return verb, ""
+		if !isHelper(fold(w)) {
+			return w, ""
 		}
 	}
 	return "", ""

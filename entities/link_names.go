@@ -1,8 +1,10 @@
 package entities
 
 import (
+	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/gazetteer"
@@ -13,11 +15,13 @@ import (
 // Ministry of Defence and Defence Ministry), acronyms with their long forms, and
 // short forms with the only long form that they can be short for.
 func (l *linker) linkNames() {
-	n := names{linker: l, same: make(map[class]int, len(l.forms)), short: make(map[class]claim, 4*len(l.forms)), rivals: map[class][]int{}, loose: map[int]class{}}
-	fs := l.byLength(func(f *form) bool { return !f.person && f.words != nil })
+	n := &l.short
+	n.reset(l)
+	fs := l.byLength(func(f *form) bool { return !f.isPerson && f.words != nil })
 	for i := range l.forms {
-		if f := &l.forms[i]; !f.person {
+		if f := &l.forms[i]; !f.isPerson {
 			l.formThing(f)
+			f.core = n.coreOf(f.phrase)
 		}
 	}
 	for _, f := range fs {
@@ -47,12 +51,22 @@ type claim struct {
 	ambiguous bool
 }
 
-type names struct {
+// A shortNames finds what names are short for.
+type shortNames struct {
 	*linker
 	same   map[class]int // core words → thing
-	short  map[class]claim
+	claims map[class]claim
 	rivals map[class][]int // the forms that claim it, where they are several
 	loose  map[int]class   // forms that are short for one of several
+
+	shared  []int                // forms of each thing
+	byFirst [utf8.RuneSelf][]int // forms of three words and more, by the first letters of these
+}
+
+func (n *shortNames) reset(l *linker) {
+	n.linker = l
+	n.same, n.claims = emptied(n.same), emptied(n.claims)
+	n.rivals, n.loose = emptied(n.rivals), emptied(n.loose)
 }
 
 // weak marks, in a class, short forms that only organisations are known to take.
@@ -67,103 +81,106 @@ func group(f *form) labelSet {
 }
 
 // joinSame joins a form with those of the same core.
-func (n *names) joinSame(i int) {
+func (n *shortNames) joinSame(i int) {
 	f := &n.forms[i]
-	plain := strings.Join(f.words, " ")
-	keys := []class{{plain, 0}, {strings.Join(core(f.words), " "), group(f)}}
-	switch f.sense {
-	case club:
-		keys = keys[1:]
-	case town, division:
-		keys = nil
+	if f.sense == plain || f.sense == river {
+		n.isSame(f, class{f.joined, 0})
 	}
-	if rest, code := withoutCountry(f.name, core(f.words)); code != "" && len(rest) > 1 {
-		keys = append(keys, class{strings.Join(rest, " ") + " " + code, group(f)})
+	if f.sense != town && f.sense != division {
+		n.isSame(f, class{f.core.joined, group(f)})
 	}
-	for _, k := range keys {
-		if t, ok := n.same[k]; ok {
-			n.join(t, f.thing)
-		} else {
-			n.same[k] = f.thing
-		}
+	if rest, code := n.withoutCountry(f.name, f.core); code != "" && len(rest.words) > 1 {
+		n.isSame(f, class{n.concat(rest.joined, " ", code), group(f)})
 	}
 	if f.labels&norps != 0 && len(f.words) == 1 {
-		if t, ok := n.same[class{plain + "s", 0}]; ok {
+		if t, ok := n.same[class{n.concat(f.joined, "s"), 0}]; ok {
 			n.join(t, f.thing)
 		}
-		if t, ok := n.same[class{strings.TrimSuffix(plain, "s"), 0}]; ok {
+		if t, ok := n.same[class{strings.TrimSuffix(f.joined, "s"), 0}]; ok {
 			n.join(t, f.thing)
 		}
 	}
 }
 
-// core returns the words that a name keeps in all its forms: without legal
+// isSame joins a form with the one that had a class first.
+func (n *shortNames) isSame(f *form, k class) {
+	if t, ok := n.same[k]; ok {
+		n.join(t, f.thing)
+	} else {
+		n.same[k] = f.thing
+	}
+}
+
+// coreOf returns the words that a name keeps in all its forms: without legal
 // suffixes and club initials, and with "X Ministry" for "Ministry of X".
-func core(w []string) []string {
-	for len(w) > 1 && isLegal(w[len(w)-1]) {
-		w = w[:len(w)-1]
+func (a *arena) coreOf(p phrase) phrase {
+	from, to := 0, len(p.words)
+	for to-from > 1 && isLegal(p.words[to-1]) {
+		to--
 	}
-	for len(w) > 1 && w[len(w)-1] == "and" {
-		w = w[:len(w)-1] // Tiffany & Co.
+	for to-from > 1 && p.words[to-1] == "and" {
+		to-- // Tiffany & Co.
 	}
-	for len(w) > 1 && isClub(w[0]) {
-		w = w[1:]
+	for to-from > 1 && isClub(p.words[from]) {
+		from++
 	}
-	if len(w) > 2 && w[1] == "of" {
+	p = p.part(from, to)
+	if w := p.words; len(w) > 2 && w[1] == "of" {
 		switch w[0] {
 		case "ministry", "department", "university", "embassy", "bureau":
 			rest := w[2:]
 			if rest[0] == "the" && len(rest) > 1 {
 				rest = rest[1:]
 			}
-			w = append(rest[:len(rest):len(rest)], w[0])
+			p = a.phraseOf(append(rest, w[0])...)
 		}
 	}
-	if len(w) == 3 && w[0] == "foreign" && w[1] == "affairs" {
-		w = []string{w[0], w[2]}
+	if w := p.words; len(w) == 3 && w[0] == "foreign" && w[1] == "affairs" {
+		return a.phraseOf(w[0], w[2])
 	}
-	return w
+	return p
 }
 
 // offer notes the short forms that a name may go by.
-func (n *names) offer(i int) {
+func (n *shortNames) offer(i int) {
 	f := &n.forms[i]
 	if len(f.words) < 2 || n.things[n.find(f.thing)].nation {
 		return
 	}
-	w, g := core(f.words), group(f)
-	for _, a := range acronyms(f.words) {
+	p, g := f.core, group(f)
+	for _, a := range n.acronyms(f.words) {
 		n.claim(class{a, 0}, i)
 		n.claim(class{a, g}, i)
 	}
 	if g == places {
-		if s := n.placeCore(w); s != nil {
-			n.claim(class{strings.Join(s, " "), g}, i)
-			n.claim(class{landform(w), g}, i)
+		if s := n.placeCore(p); s.words != nil {
+			n.claim(class{s.joined, g}, i)
+			n.claim(class{landform(p.words), g}, i)
 		}
 		return
 	}
-	n.offerParts(f, w, g, i)
+	n.offerParts(f, p, g, i)
 }
 
 // offerParts notes the parts of an organisation's name that it may go by.
-func (n *names) offerParts(f *form, w []string, g labelSet, i int) {
-	rest, code := withoutCountry(f.name, w)
+func (n *shortNames) offerParts(f *form, p phrase, g labelSet, i int) {
+	rest, code := n.withoutCountry(f.name, p)
 	if code != "" {
-		n.claim(class{strings.Join(rest, " "), g}, i)
-		for _, a := range acronyms(rest) { // FSA, the Financial Supervisory Authority of Norway
+		n.claim(class{rest.joined, g}, i)
+		for _, a := range n.acronyms(rest.words) { // FSA, the Financial Supervisory Authority of Norway
 			if len(a) > 2 {
 				n.claim(class{a, 0}, i)
 			}
 		}
 	}
-	if a := nickname(strings.Join(w, " ")); a != "" {
+	if a := nickname(p.joined); a != "" {
 		n.claim(class{a, g}, i)
 	}
+	w := p.words
 	company := len(f.words) > 1 && isLegal(f.words[len(f.words)-1])
 	of := slices.Index(w, "of")
 	for k := 1; k < len(w); k++ {
-		start, end := strings.Join(w[:k], " "), strings.Join(w[k:], " ")
+		start, end := p.part(0, k).joined, p.part(k, len(w)).joined
 		if company || describes(w[k:]) {
 			n.claim(class{start, g}, i)
 		} else if !isSmall(w[k-1]) {
@@ -176,19 +193,19 @@ func (n *names) offerParts(f *form, w []string, g labelSet, i int) {
 			n.claim(class{end, weak}, i)
 		}
 		if k < of {
-			n.claim(class{strings.Join(w[k:of], " "), weak}, i)
+			n.claim(class{p.part(k, of).joined, weak}, i)
 		}
 	}
 }
 
-func (n *names) claim(k class, i int) {
-	c, ok := n.short[k]
+func (n *shortNames) claim(k class, i int) {
+	c, ok := n.claims[k]
 	switch {
 	case !ok:
-		n.short[k] = claim{form: i}
+		n.claims[k] = claim{form: i}
 	case n.find(n.forms[c.form].thing) != n.find(n.forms[i].thing):
 		c.ambiguous = true
-		n.short[k] = c
+		n.claims[k] = c
 		if len(n.rivals[k]) == 0 {
 			n.rivals[k] = append(n.rivals[k], c.form)
 		}
@@ -200,7 +217,7 @@ func (n *names) claim(k class, i int) {
 
 // take joins a form with the one name that it is short for. An acronym that
 // several names have stays by itself.
-func (n *names) take(i int) {
+func (n *shortNames) take(i int) {
 	f := &n.forms[i]
 	if n.things[n.find(f.thing)].nation {
 		return
@@ -208,17 +225,17 @@ func (n *names) take(i int) {
 	if f.sense == town {
 		return
 	}
-	w := core(f.words)
-	k := class{strings.Join(w, " "), group(f)}
-	c, ok := n.short[k]
+	w := f.core.words
+	k := class{f.core.joined, group(f)}
+	c, ok := n.claims[k]
 	if (!ok || c.ambiguous) && len(w) == 1 && isAcronym(f.name) {
-		if d, known := n.short[class{w[0], 0}]; known {
+		if d, known := n.claims[class{w[0], 0}]; known {
 			k, c, ok = class{w[0], 0}, d, true
 		}
 	}
 	if !ok && f.labels&orgs != 0 && len(w) == len(f.words) && (f.sense == club || !isPlaceName(f.name)) {
 		k.labels = weak
-		c, ok = n.short[k]
+		c, ok = n.claims[k]
 	}
 	switch {
 	case !ok || c.form == i:
@@ -237,7 +254,7 @@ func isPlaceName(name string) bool {
 
 // takeLatest joins each mention of a form that is short for several names with the one
 // that was mentioned last.
-func (n *names) takeLatest() {
+func (n *shortNames) takeLatest() {
 	if len(n.loose) == 0 {
 		return
 	}
@@ -267,13 +284,13 @@ func (n *names) takeLatest() {
 // joinBracketed joins an acronym with the name it is put behind in brackets, as
 // in "Northern Widget Makers (NORWID)", whatever its letters, or otherwise said to
 // be short for.
-func (n *names) joinBracketed() {
+func (n *shortNames) joinBracketed() {
 	for i := 1; i < len(n.ms); i++ {
 		f, g := &n.forms[n.formOf[i-1]], &n.forms[n.formOf[i]]
 		if !isAcronym(g.name) && isAcronym(f.name) {
 			f, g = g, f
 		}
-		if f.person || g.person || len(f.words) < 2 || !isAcronym(g.name) || n.things[n.find(g.thing)].nation || n.things[n.find(f.thing)].nation {
+		if f.isPerson || g.isPerson || len(f.words) < 2 || !isAcronym(g.name) || n.things[n.find(g.thing)].nation || n.things[n.find(f.thing)].nation {
 			continue
 		}
 		alike := labelBit(n.ms[i-1].Label) == labelBit(n.ms[i].Label) || fitsAcronym(strings.ToLower(g.name), f.words)
@@ -286,30 +303,27 @@ func (n *names) joinBracketed() {
 
 // joinAcronyms joins acronyms that are nobody's so far with the one organisation whose
 // initials they are but for one, or in the order of another language.
-func (n *names) joinAcronyms(fs []int) {
-	long := map[string][]int{} // by first letter
-	for _, i := range fs {
-		if f := &n.forms[i]; len(f.words) > 2 && f.labels&orgs != 0 && !n.things[n.find(f.thing)].nation {
-			for c := range strings.SplitSeq(initials(f.words), "") {
-				if len(long[c]) < rivals && !slices.Contains(long[c], i) {
-					long[c] = append(long[c], i)
-				}
-			}
-		}
-	}
-	shared := map[int]int{} // things → their forms
+func (n *shortNames) joinAcronyms(fs []int) {
+	n.shared = zeroed(n.shared, len(n.things))
 	for i := range n.forms {
 		if t := n.forms[i].thing; t != undecided {
-			shared[n.find(t)]++
+			n.shared[n.find(t)]++
 		}
 	}
-	for _, i := range fs {
+	isSingle := func(i int) bool {
 		f := &n.forms[i]
-		if len(f.words) != 1 || !isAcronym(f.name) || len(f.name) < 3 || f.labels&orgs == 0 || shared[n.find(f.thing)] > 1 {
+		return len(f.words) == 1 && len(f.name) >= 3 && f.labels&orgs != 0 && isAcronym(f.name) && n.shared[n.find(f.thing)] <= 1
+	}
+	if slices.ContainsFunc(fs, isSingle) {
+		n.noteFirsts(fs)
+	}
+	for _, i := range fs {
+		if !isSingle(i) {
 			continue
 		}
-		found, letters := undecided, strings.ToLower(f.name)
-		for _, k := range long[initial(letters)] {
+		f := &n.forms[i]
+		found, letters := undecided, n.lower(f.name)
+		for _, k := range n.byFirst[letters[0]] {
 			w := n.forms[k].words
 			if !(len(letters) > 3 && fitsAcronym(letters, w) || shuffled(letters, w)) {
 				continue
@@ -326,21 +340,47 @@ func (n *names) joinAcronyms(fs []int) {
 	}
 }
 
+// noteFirsts notes which names of three words and more have which first letters.
+func (n *shortNames) noteFirsts(fs []int) {
+	for c := range n.byFirst {
+		n.byFirst[c] = n.byFirst[c][:0]
+	}
+	for _, i := range fs {
+		f := &n.forms[i]
+		if len(f.words) < 3 || f.labels&orgs == 0 || n.things[n.find(f.thing)].nation {
+			continue
+		}
+		for _, w := range f.words {
+			if c := w[0]; c < utf8.RuneSelf && len(n.byFirst[c]) < rivals && !slices.Contains(n.byFirst[c], i) {
+				n.byFirst[c] = append(n.byFirst[c], i)
+			}
+		}
+	}
+}
+
 // rivals bounds how many names an acronym is compared with.
 const rivals = 32
 
 // shuffled reports whether letters are the initials of words in any order.
 func shuffled(letters string, w []string) bool {
-	own := strings.Split(letters, "")
-	var all []string
+	var space [maxWords]byte
+	all := space[:0]
 	for _, word := range w {
 		if !isSmall(word) {
-			all = append(all, initial(word))
+			all = append(all, word[0])
 		}
 	}
-	slices.Sort(own)
-	slices.Sort(all)
-	return slices.Equal(own, all)
+	if len(all) != len(letters) {
+		return false
+	}
+	for i := range len(letters) {
+		at := bytes.IndexByte(all, letters[i])
+		if at < 0 {
+			return false
+		}
+		all = slices.Delete(all, at, at+1)
+	}
+	return true
 }
 
 // isAlias reports whether what stands between two names, and after them, says that
@@ -374,21 +414,21 @@ func fitsAcronym(acronym string, words []string) bool {
 
 // acronyms returns the initials of a name's words, with and without the small ones
 // and those of its legal form.
-func acronyms(w []string) []string {
-	var all, main, bare strings.Builder
-	for _, word := range w {
-		c := initial(word)
-		all.WriteString(c)
-		if isSmall(word) {
-			continue
+func (a *arena) acronyms(w []string) []string {
+	a.list = a.list[:0]
+	for _, left := range [...]func(string) bool{nil, isSmall, isSmallOrLegal} {
+		at := a.kept.Len()
+		for _, word := range w {
+			if left == nil || !left(word) {
+				a.kept.WriteString(initial(word))
+			}
 		}
-		main.WriteString(c)
-		if !isLegal(word) {
-			bare.WriteString(c)
-		}
+		a.list = append(a.list, a.kept.String()[at:])
 	}
-	return slices.Compact([]string{all.String(), main.String(), bare.String()})
+	return slices.Compact(a.list)
 }
+
+func isSmallOrLegal(w string) bool { return isSmall(w) || isLegal(w) }
 
 // isAcronym reports whether a name is one word of two to eight letters, most of them capitals.
 func isAcronym(name string) bool {
@@ -412,20 +452,23 @@ func isAcronym(name string) bool {
 // Supreme Court for Supreme Court of India. There is no code when there is no
 // country, or when what is left does not say enough: Pakistani Taliban are not
 // the Taliban.
-func withoutCountry(name string, w []string) (rest []string, code string) {
+func (a *arena) withoutCountry(name string, p phrase) (rest phrase, code string) {
 	for n := 2; n > 0; n-- {
 		m, ok := country.Lookup(firstWords(name, n))
-		if ok && m.Kind != country.Capital && (len(w) > n+1 || len(w) == n+1 && isInstitution(w[n])) {
-			return core(w[n:]), m.Code
+		if ok && m.Kind != country.Capital && (len(p.words) > n+1 || len(p.words) == n+1 && isInstitution(p.words[n])) {
+			return a.coreOf(p.part(n, len(p.words))), m.Code
 		}
 	}
 	if i := strings.LastIndex(name, " of "); i > 0 {
 		m, ok := country.Lookup(name[i+len(" of "):])
-		if rest = words(name[:i], false); ok && m.Kind != country.Demonym && len(rest) > 1 {
-			return core(rest), m.Code
+		if !ok || m.Kind == country.Demonym {
+			return phrase{}, ""
+		}
+		if rest = a.phrase(name[:i], false); len(rest.words) > 1 {
+			return a.coreOf(rest), m.Code
 		}
 	}
-	return nil, ""
+	return phrase{}, ""
 }
 
 // firstWords returns the first n words of a name.
@@ -442,27 +485,27 @@ func firstWords(name string, n int) string {
 
 // placeCore returns a place's name without the word for what it is, or nil. Quebec
 // City is not Quebec.
-func (n *names) placeCore(w []string) []string {
-	if isLandform(w[0]) {
-		return w[1:]
+func (n *shortNames) placeCore(p phrase) phrase {
+	if isLandform(p.words[0]) {
+		return p.part(1, len(p.words))
 	}
-	last, rest := w[len(w)-1], w[:len(w)-1]
-	switch {
+	rest := p.part(0, len(p.words)-1)
+	switch last := p.words[len(p.words)-1]; {
 	case last == "city":
-		name := strings.Join(rest, " ")
-		for _, c := range gazetteer.Lookup(nil, name) {
-			if c.Region && name != "new york" {
-				return nil
+		var space [maxCandidates]gazetteer.Candidate
+		for _, c := range gazetteer.Lookup(space[:0], rest.joined) {
+			if c.Region && rest.joined != "new york" {
+				return phrase{}
 			}
 		}
-		if n.divided[name] {
-			return nil
+		if n.divided[rest.joined] {
+			return phrase{}
 		}
 		return rest
 	case isLandform(last) || isDivision(last):
 		return rest
 	}
-	return nil
+	return phrase{}
 }
 
 // landform returns the word of a place's name that says what it is.

@@ -27,7 +27,7 @@ const (
 // crowded reports whether people share a surname.
 func (r *register) crowded() bool {
 	for _, ps := range r.surname {
-		if len(ps) > 1 {
+		if ps.n > 1 {
 			return true
 		}
 	}
@@ -35,13 +35,13 @@ func (r *register) crowded() bool {
 }
 
 // introduce notes what the text says of people by their full names.
-func (l *linker) introduce(r *register, who []int) {
+func (l *linker) introduce(r *register) {
 	for i := range l.ms {
 		f := l.formOf[i]
 		if !l.forms[f].isFullName() {
 			continue
 		}
-		q := &r.persons[who[f]]
+		q := &r.persons[r.who[f]]
 		for _, o := range l.offices(i) {
 			if !slices.Contains(q.offices, o) && len(q.offices) < crowd {
 				q.offices = append(q.offices, o)
@@ -67,7 +67,7 @@ func (l *linker) mentioned(r *register, p, i int, title byte) {
 		q.gender, q.guess = title, title
 	}
 	q.last = i
-	if l.sentences == nil {
+	if !l.crowded {
 		return
 	}
 	q.aside = l.kinship(i).aside
@@ -85,38 +85,46 @@ func (l *linker) mentioned(r *register, p, i int, title byte) {
 // bySurname returns the person that a surname means at mention i, or several.
 func (l *linker) bySurname(r *register, i int, w string, title byte, suffix string) int {
 	all := r.surname[w]
-	if len(all) == 0 {
+	who := r.fitting(all, func(q *person) bool { return agree(q.guess, title) && (suffix == "" || suffix == q.suffix) })
+	if who.n == 0 {
+		who = r.fitting(all, func(q *person) bool { return agree(q.gender, title) })
+	}
+	switch who.n {
+	case 0:
 		return several
+	case 1:
+		return int(who.who[0])
 	}
-	fits := func(keep func(*person) bool) []int {
-		return slices.DeleteFunc(slices.Clone(all), func(p int) bool { return !keep(&r.persons[p]) })
+	return l.likeliest(r, i, w, title, who.all())
+}
+
+// fitting returns those of some persons that are kept.
+func (r *register) fitting(all persons, keep func(*person) bool) (out persons) {
+	for _, p := range all.all() {
+		if keep(&r.persons[p]) {
+			out.add(int(p))
+		}
 	}
-	who := fits(func(q *person) bool { return agree(q.guess, title) && (suffix == "" || suffix == q.suffix) })
-	if len(who) == 0 {
-		who = fits(func(q *person) bool { return agree(q.gender, title) })
-	}
-	if len(who) < 2 {
-		return append(who, several)[0]
-	}
-	return l.likeliest(r, i, w, title, who)
+	return out
 }
 
 // likeliest returns the one of several people of a surname who is meant by it at
 // mention i.
-func (l *linker) likeliest(r *register, i int, w string, title byte, who []int) int {
-	offices, age, pronoun := l.titleOffices(i), l.age(i), l.pronoun(i)
+func (l *linker) likeliest(r *register, i int, w string, title byte, who []int32) int {
+	held, age, pronoun := l.titleOffice(i), l.age(i), l.pronoun(i)
 	acting, acted := r.acting[w]
 	object := l.object(i)
-	recent, first := r.latest(who, unknown), who[0]
+	recent, first := r.latest(who, unknown), int(who[0])
 	for _, p := range who {
 		if r.persons[p].first < r.persons[first].first {
-			first = p
+			first = int(p)
 		}
 	}
 	best, top := several, 0.0
-	for _, p := range who {
+	for _, k := range who {
+		p := int(k)
 		q := &r.persons[p]
-		score := q.suits(offices, age) + bareWorth*float64(min(q.bare, 3))
+		score := q.suits(held, age) + bareWorth*float64(min(q.bare, 3))
 		if p == first {
 			score += firstWorth
 		}
@@ -155,17 +163,16 @@ func (l *linker) likeliest(r *register, i int, w string, title byte, who []int) 
 	return best
 }
 
-// suits returns how well a person goes with the offices and the age that are named
+// suits returns how well a person goes with the office and the age that are named
 // with the surname.
-func (q *person) suits(offices []string, age byte) float64 {
+func (q *person) suits(held string, age byte) float64 {
 	score := 0.0
-	for _, o := range offices {
-		switch bare, former := strings.CutPrefix(o, "former "); {
-		case slices.Contains(q.offices, o):
-			score += officeWorth
-		case former && slices.Contains(q.offices, bare), !former && slices.Contains(q.offices, "former "+o):
-			score -= asideWorth
-		}
+	switch bare, former := strings.CutPrefix(held, "former "); {
+	case held == "":
+	case slices.Contains(q.offices, held):
+		score += officeWorth
+	case former && slices.Contains(q.offices, bare), !former && slices.Contains(q.offices, "former "+held):
+		score -= asideWorth
 	}
 	if slices.ContainsFunc(q.offices, governs) {
 		score += powerWorth
@@ -182,7 +189,7 @@ func (q *person) suits(offices []string, age byte) float64 {
 
 // numberSentences counts the sentences and lines before each mention.
 func (l *linker) numberSentences() {
-	l.sentences, l.paragraphs = make([]int, len(l.ms)), make([]int, len(l.ms))
+	l.sentences, l.paragraphs = resized(l.sentences, len(l.ms)), resized(l.paragraphs, len(l.ms))
 	at, sentence, paragraph := 0, 0, 0
 	for i, m := range l.ms {
 		gap := slice(l.text, at, m.Start)
@@ -232,31 +239,33 @@ func (l *linker) tail(i int) string {
 	return s
 }
 
-// titleOffices returns the offices that stand right before the name of mention i:
+// titleOffice returns the office that stands right before the name of mention i, or "":
 // Governor, former Prime Minister.
-func (l *linker) titleOffices(i int) []string {
+func (l *linker) titleOffice(i int) string {
 	m := l.ms[i]
-	words := strings.Fields(l.clause(i) + slice(l.text, m.Start, min(m.End, m.Start+reach)))
+	words := l.fields(slice(l.text, m.Start-len(l.clause(i)), min(m.End, m.Start+reach)))
 	if len(words) > 0 {
 		words = words[:len(words)-1] // the surname
 	}
-	var out []string
 	for k := len(words) - 1; k >= max(0, len(words)-4); k-- {
-		o := officeOf(words[:k+1])
+		o := l.officeOf(words[:k+1])
 		if o == "" && !startsUpper(words[k]) || strings.HasSuffix(words[k], ",") {
 			break
 		}
 		if o != "" {
-			return append(out, o)
+			return o
 		}
 	}
-	return out
+	return ""
 }
 
 // offices returns the offices that the words around the full name at mention i say
 // that someone holds: before it, or in apposition.
 func (l *linker) offices(i int) []string {
-	out := l.titleOffices(i)
+	out := l.list[:0]
+	if o := l.titleOffice(i); o != "" {
+		out = append(out, o)
+	}
 	before := strings.TrimRight(l.clause(i), " ")
 	if s, ok := strings.CutSuffix(before, ","); ok {
 		s = s[strings.LastIndexByte(s, ',')+1:]
@@ -265,7 +274,7 @@ func (l *linker) offices(i int) []string {
 				s = s[max(0, len(s)-(l.ms[i].Start-l.ms[k].End)):]
 			}
 		}
-		out = appendOffice(out, s)
+		out = l.appendOffice(out, s)
 	}
 	s, ok := strings.CutPrefix(l.tail(i), ", ")
 	for k := 0; ok && k < 3; k++ {
@@ -275,24 +284,25 @@ func (l *linker) offices(i int) []string {
 			break
 		}
 		part, _, _ = strings.Cut(part, ".")
-		out = appendOffice(out, part)
+		out = l.appendOffice(out, part)
 	}
+	l.list = out
 	return out
 }
 
 // appendOffice appends the first office that a phrase names.
-func appendOffice(dst []string, phrase string) []string {
-	words := strings.Fields(phrase)
+func (a *arena) appendOffice(dst []string, phrase string) []string {
+	words := a.fields(phrase)
 	for k := range words {
 		if words[k] == "of" {
 			break
 		}
-		o := officeOf(words[:k+1])
+		o := a.officeOf(words[:k+1])
 		if o == "" {
 			continue
 		}
 		if k+1 < len(words) { // chief minister
-			if p := officeOf(words[:k+2]); p != "" {
+			if p := a.officeOf(words[:k+2]); p != "" {
 				o = p
 			}
 		}
@@ -303,8 +313,8 @@ func appendOffice(dst []string, phrase string) []string {
 
 // officeOf returns the office that the last of words names, with what makes it
 // another: "former president", "prime minister"; or "".
-func officeOf(words []string) string {
-	word, ex := strings.CutPrefix(fold(words[len(words)-1]), "ex-")
+func (a *arena) officeOf(words []string) string {
+	word, ex := strings.CutPrefix(a.fold(words[len(words)-1]), "ex-")
 	o := office(word)
 	if o == "" {
 		return ""
@@ -313,16 +323,16 @@ func officeOf(words []string) string {
 		w := fold(words[k])
 		switch w {
 		case "prime", "vice", "deputy", "first", "chief":
-			o = w + " " + o
+			o = a.concat(w, " ", o)
 		case "former", "ex", "then", "late", "retired", "outgoing":
-			return "former " + o
+			return a.concat("former ", o)
 		}
 		if w != "prime" && w != "chief" && w != "vice" && w != "deputy" && !startsUpper(words[k]) {
 			break
 		}
 	}
 	if ex {
-		return "former " + o
+		return a.concat("former ", o)
 	}
 	return o
 }
@@ -341,7 +351,7 @@ const (
 // kinship returns what mention i is called as someone's relative: "her late
 // husband, Owen Marsh", "His son Tom".
 func (l *linker) kinship(i int) kin {
-	words := strings.Fields(l.clause(i))
+	words := l.fields(l.clause(i))
 	for n, k := 0, len(words)-1; k >= 0 && n < 6; n, k = n+1, k-1 {
 		w := fold(words[k])
 		gender, age, ok := relative(w)
@@ -395,12 +405,12 @@ func ageOf(w string) byte {
 // accused the mayor.
 func (l *linker) object(i int) string {
 	s, _, _ := strings.Cut(l.tail(i), ".")
-	words := strings.Fields(s)
+	words := l.fields(s)
 	for k, w := range words[:min(len(words), 8)] {
 		if w == "the" && k+1 < len(words) && k > 0 {
-			o := officeOf(words[:k+2])
+			o := l.officeOf(words[:k+2])
 			if o == "" && k+2 < len(words) {
-				o = officeOf(words[:k+3])
+				o = l.officeOf(words[:k+3])
 			}
 			return o
 		}
@@ -411,7 +421,7 @@ func (l *linker) object(i int) string {
 // age returns what stands before a surname to tell two generations apart.
 func (l *linker) age(i int) byte {
 	word, _ := lastWord(l.clause(i))
-	return ageOf(word)
+	return ageOf(fold(word))
 }
 
 // pronoun returns the gender of the first pronoun after mention i that may mean the
@@ -447,16 +457,16 @@ func (l *linker) pronoun(i int) byte {
 // inside another.
 func (l *linker) acts(i int) bool {
 	before, _ := lastWord(l.before(i))
-	switch {
-	case isSpeech(before):
+	switch word := fold(before); {
+	case isSpeech(word):
 		return true
-	case subordinates(before):
+	case subordinates(word):
 		return false
 	}
 	s := l.tail(i)
 	if strings.HasPrefix(s, " ") {
 		first, _ := actWords(s)
-		return isVerb(first)
+		return isVerb(fold(first))
 	}
 	for range 3 {
 		rest, ok := strings.CutPrefix(s, ", ")

@@ -8,7 +8,7 @@ import (
 
 // A person is someone whom the text names in full.
 type person struct {
-	given  []string // what stands before the last word
+	given  []string // what stands before the last word, folded
 	calls  []string // the words that serve as surname
 	suffix string   // jr, ii …
 	gender byte     // by a title
@@ -33,13 +33,26 @@ type namesake struct {
 // People are kept by the words that a later mention may call them by.
 type register struct {
 	persons []person
-	whole   map[string]int   // all words → person
-	part    map[string]int   // runs of two or more words at either end → person, or several
-	pair    map[string][]int // last word and first name or initial → persons
-	surname map[string][]int // last word, or first where the surname stands there → persons
-	other   map[string][]int // any further word → persons
-	acting  map[string]int   // surname → the person who did something last
-	bare    map[string]namesake
+	who     []int                 // the person of each form that is a full name
+	whole   map[fullName]int      // all words → person
+	part    map[string]int        // runs of two or more words at either end → person, or several
+	pair    map[shortName]persons // last word and first name or initial → persons
+	surname map[string]persons    // last word, or first where the surname stands there → persons
+	other   map[string]persons    // any further word → persons
+	acting  map[string]int        // surname → the person who did something last
+	bare    map[bareName]namesake
+}
+
+// A fullName is all words of a name, and what tells people of that name apart.
+type fullName struct{ words, suffix string }
+
+// A shortName is the last word of a name, and the first or its initial.
+type shortName struct{ last, first string }
+
+// A bareName is one word, and the gender of the second person that it means, if any.
+type bareName struct {
+	word  string
+	title byte
 }
 
 const several = -1
@@ -47,43 +60,62 @@ const several = -1
 // crowd bounds how many people that share a name are compared.
 const crowd = 8
 
+// persons are some that share a name.
+type persons struct {
+	n   int8
+	who [crowd]int32
+}
+
+func (p *persons) all() []int32 { return p.who[:p.n] }
+
+func (p *persons) add(q int) {
+	if p.n < crowd {
+		p.who[p.n] = int32(q)
+		p.n++
+	}
+}
+
+func (r *register) reset(forms int) {
+	r.persons, r.who = r.persons[:0], zeroed(r.who, forms)
+	r.whole, r.part, r.pair = emptied(r.whole), emptied(r.part), emptied(r.pair)
+	r.surname, r.other = emptied(r.surname), emptied(r.other)
+	r.acting, r.bare = emptied(r.acting), emptied(r.bare)
+}
+
 // linkPeople joins the mentions of each person. Full names are
 // settled first, over the whole text, since a headline may have the surname
 // alone, and what it says of those who share a surname (link_namesakes.go). Then the
 // mentions are gone through in order, to tell whom a surname means there.
 func (l *linker) linkPeople() {
-	r := register{
-		whole: map[string]int{}, part: map[string]int{}, pair: map[string][]int{},
-		surname: map[string][]int{}, other: map[string][]int{}, acting: map[string]int{}, bare: map[string]namesake{},
-	}
-	who := make([]int, len(l.forms)) // the person of a full name
+	r := &l.people
+	r.reset(len(l.forms))
 	full := l.byLength((*form).isFullName)
 	for _, initials := range [...]bool{false, true} {
 		for _, f := range full {
-			if w := personWords(l.forms[f].words); (runes(w[0]) == 1) == initials {
-				who[f] = l.fullName(&r, &l.forms[f], w)
+			if p := l.forms[f].person(); (runes(p.words[0]) == 1) == initials {
+				r.who[f] = l.fullName(r, &l.forms[f], p)
 			}
 		}
 	}
-	if r.crowded() {
+	if l.crowded = r.crowded(); l.crowded {
 		l.numberSentences()
-		l.introduce(&r, who)
+		l.introduce(r)
 	}
 	for i := range l.ms {
 		f := &l.forms[l.formOf[i]]
-		if !f.person {
+		if !f.isPerson {
 			continue
 		}
 		title := l.title(i)
-		switch w := personWords(f.words); {
+		switch w := f.person().words; {
 		case len(w) <= 1 && f.own != (own{}):
 			l.thingOf[i] = f.thing
 		case f.isFullName():
-			p := who[l.formOf[i]]
-			l.mentioned(&r, p, i, title)
+			p := r.who[l.formOf[i]]
+			l.mentioned(r, p, i, title)
 			l.thingOf[i] = r.persons[p].thing
 		case len(w) == 1:
-			l.thingOf[i] = l.bareName(&r, i, w[0], title)
+			l.thingOf[i] = l.bareName(r, i, w[0], title)
 		default:
 			l.thingOf[i] = l.formThing(f)
 		}
@@ -93,19 +125,20 @@ func (l *linker) linkPeople() {
 // isFullName reports whether a form is one person's name in full: not that of a
 // couple, Ned and Anna Price.
 func (f *form) isFullName() bool {
-	return f.person && len(personWords(f.words)) > 1 && !slices.Contains(f.words, "and")
+	return f.isPerson && len(f.person().words) > 1 && !slices.Contains(f.words, "and")
 }
 
-// personWords drops what does not tell people apart: the suffix, and particles
-// before the first word that counts (bin Salman, van der Bellen).
-func personWords(w []string) []string {
-	for len(w) > 1 && isSuffix(w[len(w)-1]) {
-		w = w[:len(w)-1]
+// person returns a person's name without what does not tell people apart: the suffix,
+// and particles before the first word that counts (bin Salman, van der Bellen).
+func (f *form) person() phrase {
+	from, to := 0, len(f.words)
+	for to > 1 && isSuffix(f.words[to-1]) {
+		to--
 	}
-	for len(w) > 1 && isParticle(w[0]) {
-		w = w[1:]
+	for to-from > 1 && isParticle(f.words[from]) {
+		from++
 	}
-	return w
+	return f.part(from, to)
 }
 
 func (l *linker) formThing(f *form) int {
@@ -117,17 +150,17 @@ func (l *linker) formThing(f *form) int {
 
 // fullName returns the person that a name of two words or more names, a new one
 // if need be.
-func (l *linker) fullName(r *register, f *form, w []string) int {
-	suffix := generation(f.words)
-	key := strings.Join(w, " ")
-	if p, ok := r.whole[key+"|"+suffix]; ok {
+func (l *linker) fullName(r *register, f *form, name phrase) int {
+	w, suffix := name.words, generation(f.words)
+	key := fullName{name.joined, suffix}
+	if p, ok := r.whole[key]; ok {
 		if f.own != (own{}) {
 			l.join(r.persons[p].thing, f.thing)
 		}
 		return p
 	}
 	given, last := w[:len(w)-1], w[len(w)-1]
-	p, ok := r.part[key]
+	p, ok := r.part[name.joined]
 	if !ok || p == several || suffix != "" {
 		p = r.sameName(given, last, suffix)
 	}
@@ -136,9 +169,9 @@ func (l *linker) fullName(r *register, f *form, w []string) int {
 		r.persons = append(r.persons, person{
 			given: given, suffix: suffix, guess: genderOf(given[0]), first: f.first, thing: l.sameSurface(f), last: undecided,
 		})
-		r.enter(p, w)
+		l.enter(r, p, name)
 	}
-	r.whole[key+"|"+suffix] = p
+	r.whole[key] = p
 	if f.own != (own{}) {
 		l.join(r.persons[p].thing, f.thing)
 	}
@@ -150,18 +183,19 @@ func (l *linker) fullName(r *register, f *form, w []string) int {
 // enough when it fits one person only.
 func (r *register) sameName(given []string, last, suffix string) int {
 	found := several
-	for _, p := range r.pair[last+" "+givenFull(given[0])] {
+	namesakes := r.pair[shortName{last, givenFull(given[0])}]
+	for _, p := range namesakes.all() {
 		q := &r.persons[p]
 		if q.suffix != suffix || !middlesAgree(q.given[1:], given[1:]) {
 			continue
 		}
 		if runes(given[0]) > 1 {
-			return p
+			return int(p)
 		}
 		if found != several {
 			return several
 		}
-		found = p
+		found = int(p)
 	}
 	return found
 }
@@ -182,66 +216,69 @@ func initialOf(initial, name string) bool {
 }
 
 // enter puts a person into the register under all that they may be called.
-func (r *register) enter(p int, w []string) {
-	given, last := w[:len(w)-1], w[len(w)-1]
-	add := func(m map[string][]int, key string) {
-		if len(m[key]) < crowd {
-			m[key] = append(m[key], p)
-		}
+func (l *linker) enter(r *register, p int, name phrase) {
+	w := name.words
+	first, last := w[0], w[len(w)-1]
+	enter(r.pair, shortName{last, givenFull(first)}, p)
+	if letter := initial(first); letter != first {
+		enter(r.pair, shortName{last, letter}, p)
 	}
-	add(r.pair, last+" "+givenFull(given[0]))
-	if first := initial(given[0]); first != given[0] {
-		add(r.pair, last+" "+first)
-	}
-	r.persons[p].calls = surnames(w)
+	r.persons[p].calls = l.surnames(w)
 	for _, word := range r.persons[p].calls {
-		add(r.surname, word)
+		enter(r.surname, word, p)
 	}
 	if len(w) > 2 {
-		add(r.other, initials(w))
+		enter(r.other, l.initials(w), p)
 	}
 	for i, word := range w[:len(w)-1] {
 		if !isParticle(word) && runes(word) > 1 {
-			add(r.other, word)
+			enter(r.other, word, p)
 		}
 		if i > 0 {
-			r.claim(r.part, strings.Join(w[i:], " "), p)
-			r.claim(r.part, strings.Join(w[:i+1], " "), p)
+			r.claim(name.part(i, len(w)).joined, p)
+			r.claim(name.part(0, i+1).joined, p)
 		}
 	}
+}
+
+// enter adds p to those who may be called key.
+func enter[K comparable](m map[K]persons, key K, p int) {
+	who := m[key]
+	who.add(p)
+	m[key] = who
 }
 
 // surnames returns the words that a person may be called by with a title: the
 // last, the first of two or three where the surname stands there, and those
 // between, of which the Spanish and Portuguese use one (Gabriel García Márquez).
-func surnames(w []string) []string {
-	var out []string
+func (a *arena) surnames(w []string) []string {
+	from := len(a.words)
 	for i := len(w) - 1; i > 0; i-- {
 		if !isParticle(w[i]) && runes(w[i]) > 1 {
-			out = append(out, w[i])
+			a.words = append(a.words, w[i])
 		}
 	}
 	if len(w) <= 3 && surnameFirst(w[0]) {
-		out = append(out, w[0])
+		a.words = append(a.words, w[0])
 	}
-	return out
+	return a.words[from:len(a.words):len(a.words)]
 }
 
-// claim notes that p may be called key, or that several may.
-func (r *register) claim(m map[string]int, key string, p int) {
-	if q, ok := m[key]; ok && q != p {
+// claim notes that p may be called by a part of a name, or that several may.
+func (r *register) claim(part string, p int) {
+	if q, ok := r.part[part]; ok && q != p {
 		p = several
 	}
-	m[key] = p
+	r.part[part] = p
 }
 
 // initials returns the first letters of words: jfk, mbs.
-func initials(w []string) string {
-	var b strings.Builder
+func (a *arena) initials(w []string) string {
+	at := a.kept.Len()
 	for _, word := range w {
-		b.WriteString(initial(word))
+		a.kept.WriteString(initial(word))
 	}
-	return b.String()
+	return a.kept.String()[at:]
 }
 
 func initial(w string) string {
@@ -261,33 +298,36 @@ func (l *linker) bareName(r *register, i int, w string, title byte) int {
 	p := l.bySurname(r, i, w, title, generation(f.words))
 	if p != several {
 		r.persons[p].bare++
-	} else if p = r.latest(r.other[w], title); p != several {
-		r.persons[p].familiar = true
+	} else if others := r.other[w]; others.n > 0 {
+		if p = r.latest(others.all(), title); p != several {
+			r.persons[p].familiar = true
+		}
 	}
 	if p != several {
 		l.mentioned(r, p, i, title)
 		return r.persons[p].thing
 	}
-	n, ok := r.bare[w]
+	name := bareName{word: w}
+	n, ok := r.bare[name]
 	if ok && !agree(n.gender, title) {
-		w += string(rune(title)) // Mrs. Price after Mr. Price
-		n, ok = r.bare[w]
+		name.title = title // Mrs. Price after Mr. Price
+		n, ok = r.bare[name]
 	}
 	if !ok {
 		n.thing = l.sameSurface(f)
 	}
 	n.gender = cmp.Or(n.gender, title)
-	r.bare[w] = n
+	r.bare[name] = n
 	return n.thing
 }
 
 // latest returns the one of persons who was mentioned last, or who comes first.
-func (r *register) latest(persons []int, title byte) int {
+func (r *register) latest(persons []int32, title byte) int {
 	best := several
 	for _, p := range persons {
 		q := &r.persons[p]
 		if agree(q.gender, title) && (best == several || q.last > r.persons[best].last) {
-			best = p
+			best = int(p)
 		}
 	}
 	return best
@@ -299,7 +339,7 @@ func (l *linker) sameSurface(f *form) int {
 	if f.thing != undecided {
 		return f.thing
 	}
-	if g, ok := l.named[strings.Join(f.words, " ")]; ok && l.forms[g].count >= f.count {
+	if g, ok := l.named[f.joined]; ok && l.forms[g].count >= f.count {
 		return l.formThing(&l.forms[g])
 	}
 	return l.newThing()

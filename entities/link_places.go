@@ -2,6 +2,7 @@ package entities
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,7 +16,8 @@ import (
 // text is about and where it was published, and else by size. It is no country
 // where none of these tells.
 func (l *linker) linkPlaces() {
-	p := placer{linker: l, about: map[string]float64{}, found: map[int]*place{}}
+	p := &l.places
+	p.reset(l)
 	p.weighCountries()
 	for i := range l.ms {
 		p.see(i)
@@ -24,14 +26,14 @@ func (l *linker) linkPlaces() {
 		if k == lastRound {
 			p.seeBuildings()
 		}
-		for _, t := range p.order {
-			q := p.found[t]
+		for k := range p.found {
+			q := &p.found[k]
 			if q.done || !round(q) {
 				continue
 			}
 			if code := p.decide(q); code != "" {
-				l.things[t].country, q.done = code, true
-				p.count(code, 1+p.datelined(t))
+				l.things[q.thing].country, q.done = code, true
+				p.count(code, 1+p.datelined(q.thing))
 			}
 		}
 	}
@@ -70,8 +72,8 @@ func isDatelineMark(after string) bool {
 // seeBuildings notes what stands beside buildings, now that the towns have countries.
 func (p *placer) seeBuildings() {
 	for i := range p.ms {
-		if q := p.found[p.thing(i)]; q != nil && q.building && labelBit(p.ms[i].Label) == places {
-			p.beside(i, q)
+		if k := p.of[p.thing(i)]; k > 0 && p.found[k-1].building && labelBit(p.ms[i].Label) == places {
+			p.beside(i, &p.found[k-1])
 		}
 	}
 }
@@ -88,6 +90,7 @@ func (q *place) any() bool     { return true }
 
 // A place is what is known of a thing that may be in a country.
 type place struct {
+	thing    int
 	label    Label
 	building bool
 	form     int    // that was read last
@@ -95,15 +98,33 @@ type place struct {
 	settled  bool   // by a list
 	country  string // by that
 	options  []gazetteer.Candidate
-	beside   map[string]int // countries that stand beside it
+	beside   []string // the countries that stand beside it
 }
 
 type placer struct {
 	*linker
 	about map[string]float64 // how much the text is about each country
 	total float64
-	found map[int]*place // of things
-	order []int
+	found []place
+	of    []int // the place of each thing, plus one, or zero
+}
+
+func (p *placer) reset(l *linker) {
+	p.linker, p.about, p.total = l, emptied(p.about), 0
+	p.found, p.of = p.found[:0], zeroed(p.of, len(l.things))
+}
+
+// add adds a place that a mention names first. It keeps the memory of the one that was
+// there.
+func (p *placer) add(thing int, label Label) *place {
+	n := len(p.found)
+	p.found = slices.Grow(p.found, 1)[:n+1]
+	q := &p.found[n]
+	*q = place{
+		thing: thing, label: label, building: label == FAC, form: undecided, options: q.options[:0], beside: q.beside[:0],
+	}
+	p.of[thing] = n + 1
+	return q
 }
 
 // thing returns the thing that mention i is of.
@@ -130,11 +151,11 @@ func (p *placer) see(i int) {
 	if labelBit(p.ms[i].Label) != places || p.things[t].nation || p.things[t].country != "" || f.own != (own{}) || f.sense == river {
 		return
 	}
-	q := p.found[t]
-	if q == nil {
-		q = &place{label: p.ms[i].Label, building: p.ms[i].Label == FAC, form: undecided, beside: map[string]int{}}
-		p.found[t] = q
-		p.order = append(p.order, t)
+	var q *place
+	if k := p.of[t]; k > 0 {
+		q = &p.found[k-1]
+	} else {
+		q = p.add(t, p.ms[i].Label)
 	}
 	if q.form != p.formOf[i] {
 		q.form = p.formOf[i]
@@ -241,10 +262,11 @@ func beginsPlaces(word string) bool {
 
 func (q *place) readPart(part string) bool {
 	if m, ok := country.Lookup(part); ok {
-		q.beside[m.Code]++
+		q.standsBeside(m.Code)
 		return true
 	}
-	found := gazetteer.Lookup(nil, part)
+	var space [maxCandidates]gazetteer.Candidate
+	found := gazetteer.Lookup(space[:0], part)
 	if len(found) == 0 || found[0].Size < 5 {
 		return false
 	}
@@ -259,22 +281,29 @@ func (p *placer) beside(i int, q *place) {
 		word, _, _ := strings.Cut(rest, " ")
 		word = strings.TrimRight(word, ",;:)")
 		if k, ok := knownPlace(word); ok && k.kind == knownState {
-			q.beside[k.country]++
+			q.standsBeside(k.country)
 			return
 		}
 	}
 	if i+1 < len(p.ms) {
 		if gap := slice(p.text, p.ms[i].End, p.ms[i+1].Start); isWithin(gap) {
 			if code := p.codeOf(i + 1); code != "" && (gap != ", " || q.has(code) || len(q.options) == 0) {
-				q.beside[code]++
+				q.standsBeside(code)
 				return
 			}
 		}
 	}
 	if i > 0 {
 		if gap := slice(p.text, p.ms[i-1].End, p.ms[i].Start); isHolder(gap) && p.things[p.thing(i-1)].nation {
-			q.beside[p.codeOf(i-1)]++
+			q.standsBeside(p.codeOf(i - 1))
 		}
+	}
+}
+
+// standsBeside notes a country that does.
+func (q *place) standsBeside(code string) {
+	if !slices.Contains(q.beside, code) {
+		q.beside = append(q.beside, code)
 	}
 }
 
@@ -303,7 +332,8 @@ func (p *placer) codeOf(i int) string {
 	if len(name) > maxPlaceName {
 		return ""
 	}
-	for _, c := range gazetteer.Lookup(nil, name) {
+	var space [maxCandidates]gazetteer.Candidate
+	for _, c := range gazetteer.Lookup(space[:0], name) {
 		if c.Region {
 			return c.Code
 		}
@@ -411,7 +441,7 @@ func (p *placer) decide(q *place) string {
 	if q.settled {
 		return q.country
 	}
-	for code := range q.beside {
+	for _, code := range q.beside {
 		if !q.has(code) {
 			q.options = append(q.options, gazetteer.Candidate{Code: code})
 		}
@@ -429,12 +459,13 @@ func (p *placer) decide(q *place) string {
 		if c.Code == p.home {
 			score += homeWorth
 		}
-		if q.beside[c.Code] > 0 {
+		beside := slices.Contains(q.beside, c.Code)
+		if beside {
 			score += besideWorth
 		}
 		if score > top || score == top && c.Code < best.Code {
 			second, top, best = top, score, c
-			told = q.beside[c.Code] > 0 || p.about[c.Code] > 0 || c.Code == p.home
+			told = beside || p.about[c.Code] > 0 || c.Code == p.home
 		} else {
 			second = max(second, score)
 		}

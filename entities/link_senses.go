@@ -29,33 +29,33 @@ type homonym struct {
 	settled        sense // of the mentions before without a word beside them
 }
 
-// senses tells the mentions of one name apart that are of different things.
-func (l *linker) senses(names []string) []sense {
-	out := make([]sense, len(l.ms))
-	known, mixed := l.homonyms(names)
-	if !mixed {
-		return out
+// findSenses tells the mentions of one name apart that are of different things.
+func (l *linker) findSenses() {
+	l.senses = zeroed(l.senses, len(l.ms))
+	if !l.findHomonyms() {
+		return
 	}
 	for i, m := range l.ms {
 		if labelBit(m.Label)&(orgs|places) == 0 {
 			continue
 		}
-		if h := known[names[i]]; h != nil {
-			out[i] = l.sense(i, names[i], h)
-		} else if h := known[bareDivision(names[i])]; h != nil && h.long && h.settled == plain {
-			h.settled = division
+		if h, ok := l.homonymOf[l.names[i]]; ok {
+			l.senses[i] = l.sense(i, l.names[i], &l.homonyms[h])
+			continue
+		}
+		if h, ok := l.homonymOf[bareDivision(l.names[i])]; ok && l.homonyms[h].long && l.homonyms[h].settled == plain {
+			l.homonyms[h].settled = division
 		}
 	}
-	return out
 }
 
-// homonyms returns what the text shows of each name, and whether any is that of
-// several things.
-func (l *linker) homonyms(names []string) (map[string]*homonym, bool) {
-	known := make(map[string]*homonym, len(names))
+// findHomonyms finds what the text shows of each name, and reports whether any is that
+// of several things.
+func (l *linker) findHomonyms() bool {
+	l.homonyms, l.homonymOf = l.homonyms[:0], emptied(l.homonymOf)
 	mixed := false
 	for i, m := range l.ms {
-		name, bit := names[i], labelBit(m.Label)
+		name, bit := l.names[i], labelBit(m.Label)
 		if bit&(orgs|places) == 0 || len(name) > maxPlaceName {
 			continue
 		}
@@ -63,11 +63,7 @@ func (l *linker) homonyms(names []string) (map[string]*homonym, bool) {
 		if long {
 			name = bareDivision(name)
 		}
-		h := known[name]
-		if h == nil {
-			h = &homonym{country: isCountry(name)}
-			known[name] = h
-		}
+		h := l.homonym(name)
 		switch {
 		case h.country:
 			continue
@@ -87,7 +83,18 @@ func (l *linker) homonyms(names []string) (map[string]*homonym, bool) {
 		}
 		mixed = mixed || h.club && h.place || h.division && (h.town || h.long)
 	}
-	return known, mixed
+	return mixed
+}
+
+// homonym returns what the text shows of a name.
+func (l *linker) homonym(name string) *homonym {
+	at, ok := l.homonymOf[name]
+	if !ok {
+		at = len(l.homonyms)
+		l.homonymOf[name] = at
+		l.homonyms = append(l.homonyms, homonym{country: isCountry(name)})
+	}
+	return &l.homonyms[at]
 }
 
 // noteDivided notes that words beside a name say that it is a province's.
@@ -142,9 +149,13 @@ func (l *linker) isClub(i int, name string) bool {
 	return !capital && !(l.standsIn(i) && isTown(name))
 }
 
+// maxCandidates is for how many places of one name there is room; few have more.
+const maxCandidates = 16
+
 // isTown reports whether GeoNames has a town of some size by the name.
 func isTown(name string) bool {
-	found := gazetteer.Lookup(nil, name)
+	var space [maxCandidates]gazetteer.Candidate
+	found := gazetteer.Lookup(space[:0], name)
 	return len(found) > 0 && found[0].Size >= 5
 }
 
@@ -159,11 +170,11 @@ func (l *linker) divisionSign(i int) sense {
 		}
 	}
 	of, rest := lastWord(l.before(i))
-	if of != "of" {
+	if fold(of) != "of" {
 		return plain
 	}
 	word, _ := lastWord(rest)
-	return signOf(word)
+	return signOf(fold(word))
 }
 
 func signOf(word string) sense {
@@ -180,7 +191,7 @@ func signOf(word string) sense {
 // its label.
 func (l *linker) standsIn(i int) bool {
 	word, _ := lastWord(l.before(i))
-	switch word {
+	switch fold(word) {
 	case "in", "near", "outside", "around", "downtown", "central", "throughout":
 		return true
 	}

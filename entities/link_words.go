@@ -1,14 +1,11 @@
 package entities
 
 import (
-	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// maxWords is the length from which a name is taken as it is, without a look inside.
-const maxWords = 12
 
 // trimName takes off a surface what is no part of the name: quotes and
 // punctuation around it, a possessive ending, the article, a person's titles.
@@ -50,56 +47,6 @@ func trimTitles(s string) string {
 	}
 }
 
-// words cuts a name into words in lower case, at spaces, hyphens and dashes, for
-// a person at full stops too (J.K. is two initials), for others without them
-// (U.N. is one word). It returns nil when there are none or more than maxWords.
-func words(name string, person bool) []string {
-	if len(name) > 32*maxWords {
-		return nil
-	}
-	var out []string
-	for w := range strings.FieldsFuncSeq(name, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) || r == '/' || person && r == '.'
-	}) {
-		if w = fold(w); w == "" {
-			continue
-		}
-		if len(out) == maxWords {
-			return nil
-		}
-		out = append(out, w)
-	}
-	return out
-}
-
-// fold brings a word into the form in which words are compared: lower case,
-// straight apostrophes, no dots, commas and quotes, "and" for "&".
-func fold(w string) string {
-	if w == "&" {
-		return "and"
-	}
-	small, letters := true, true
-	for i := 0; i < len(w) && letters; i++ {
-		small = small && w[i]-'a' < 26
-		letters = (w[i]|0x20)-'a' < 26
-	}
-	switch {
-	case letters && small:
-		return w
-	case letters:
-		return strings.ToLower(w)
-	}
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '.', ',', '"', '“', '”', '‘', '(', ')', utf8.RuneError:
-			return -1
-		case '’':
-			return '\''
-		}
-		return unicode.ToLower(r)
-	}, w)
-}
-
 // isTitle reports whether a folded word goes before a person's name. Titles are
 // outside a person's span by convention, but taggers and corpora waver.
 func isTitle(w string) bool {
@@ -136,8 +83,8 @@ func gender(title string) byte {
 // genderOf returns the gender of a frequent first name.
 func genderOf(first string) byte {
 	first = givenFull(first)
-	i, ok := slices.BinarySearchFunc(givenNames[:], first, func(g givenName, name string) int { return strings.Compare(g.name, name) })
-	if !ok {
+	i := sort.Search(len(givenNames), func(i int) bool { return givenNames[i].name >= first })
+	if i == len(givenNames) || givenNames[i].name != first {
 		return unknown
 	}
 	return givenNames[i].gender

@@ -20,15 +20,16 @@ type plainText struct {
 // so much larger.
 type move struct{ at, by int }
 
-// plainOf returns the plain form of a text: the text itself, if it is plain.
-func plainOf(text string) plainText {
+// plainOf returns the plain form of a text: the text itself, if it is plain. The moves
+// are put in place of others.
+func plainOf(text string, moves []move) plainText {
+	p := plainText{text: text, moves: moves[:0]}
 	at := nextFancy(text, 0)
 	if at == len(text) {
-		return plainText{text: text}
+		return p
 	}
 	var b strings.Builder
 	b.Grow(len(text))
-	var p plainText
 	done := 0
 	for ; at < len(text); at = nextFancy(text, at) {
 		start, end, plain := fancy(text, at)
