@@ -41,14 +41,9 @@ func (l *editList) reset() {
 	*l = editList{packed: l.packed[:0], blocks: l.blocks[:0], details: l.details[:0]}
 }
 
-// take returns the list, and leaves room for another.
+// take returns the list, in the memory that it needs, and keeps its room for the next.
 func (l *editList) take() editList {
 	c := *l
-	if len(l.packed) > maxKept {
-		*l = editList{}
-		c.packed, c.blocks = fitted(c.packed), fitted(c.blocks)
-		return c
-	}
 	c.packed, c.blocks, c.details = slices.Clone(l.packed), slices.Clone(l.blocks), slices.Clone(l.details)
 	return c
 }
@@ -71,14 +66,6 @@ func (l *editList) add(e edit) {
 func doubled[T any](s []T, n int) []T {
 	if cap(s)-len(s) < n {
 		return slices.Grow(s, max(len(s), n))
-	}
-	return s
-}
-
-// fitted returns a slice that has little more memory than it needs.
-func fitted[T any](s []T) []T {
-	if cap(s)-len(s) > len(s)/8 {
-		return slices.Clone(s)
 	}
 	return s
 }

@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"hash/maphash"
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,7 +48,7 @@ var hyphenStarts = newStarts(start{"-", oneOf(" \r\n")}, start{"\xC2", oneOf("\x
 type hyphenScan struct {
 	text    string
 	english lineCache
-	own     map[string]bool // the words of the text, in small letters, once they are asked for
+	own     *wordSet // the words of the text, once they are asked for
 }
 
 func newHyphenScan(text string) hyphenScan {
@@ -212,23 +214,99 @@ func isDictionaryWord(word string) bool {
 // has reports whether the text has a word, or two with a hyphen, elsewhere.
 func (h *hyphenScan) has(word string) bool {
 	if h.own == nil {
-		h.own = map[string]bool{}
-		for i := 0; i < len(h.text); {
-			end := letterEnd(h.text, i)
-			if end == i {
-				_, n := utf8.DecodeRuneInString(h.text[i:])
-				i += n
-				continue
-			}
-			if end < len(h.text) && h.text[end] == '-' {
-				if after := letterEnd(h.text, end+1); after > end+1 && after-i <= 2*longestPart {
-					h.own[strings.ToLower(h.text[i:after])] = true
-				}
-			} else if end-i <= 2*longestPart {
-				h.own[strings.ToLower(h.text[i:end])] = true
-			}
-			i = end
+		h.own = newWordSet(h.text)
+	}
+	return h.own.has(word)
+}
+
+// A wordSet knows the words of a text, in any case.
+type wordSet struct {
+	text  string
+	seed  maphash.Seed
+	slots []wordSlot // by hash, the length is a power of two
+	n     int
+}
+
+// A wordSlot says where a word stands, or holds none if that has no size.
+type wordSlot struct{ start, size uint32 }
+
+// newWordSet returns the set of all words of a text that are not too long, or of two with a hyphen
+// these together.
+func newWordSet(text string) *wordSet {
+	const fewest = 64
+	s := &wordSet{text: text, seed: maphash.MakeSeed(), slots: make([]wordSlot, fewest)}
+	for i := 0; i < len(text); {
+		end := letterEnd(text, i)
+		if end == i {
+			_, n := utf8.DecodeRuneInString(text[i:])
+			i += n
+			continue
+		}
+		if end == len(text) || text[end] != '-' {
+			s.add(i, end)
+		} else if after := letterEnd(text, end+1); after > end+1 {
+			s.add(i, after)
+		}
+		i = end
+	}
+	return s
+}
+
+// add adds a word of the text, unless it stands further on than any article is long.
+func (s *wordSet) add(start, end int) {
+	if end-start > 2*longestPart || uint64(start) > math.MaxUint32 {
+		return
+	}
+	slot := s.find(s.text[start:end])
+	if slot.size > 0 {
+		return
+	}
+	*slot = wordSlot{uint32(start), uint32(end - start)}
+	if s.n++; 4*s.n > 3*len(s.slots) {
+		s.grow()
+	}
+}
+
+func (s *wordSet) has(word string) bool { return s.find(word).size > 0 }
+
+// find returns the slot of a word, or the empty one where it would be.
+func (s *wordSet) find(word string) *wordSlot {
+	var buf [2 * longestPart]byte
+	small := buf[:0]
+	for _, r := range word {
+		small = utf8.AppendRune(small, unicode.ToLower(r))
+	}
+	for i := maphash.Bytes(s.seed, small); ; i++ {
+		slot := &s.slots[i&uint64(len(s.slots)-1)]
+		if slot.size == 0 || sameWord(s.at(*slot), word) {
+			return slot
 		}
 	}
-	return h.own[strings.ToLower(word)]
+}
+
+// at returns the word of a slot.
+func (s *wordSet) at(slot wordSlot) string { return s.text[slot.start:][:slot.size] }
+
+// grow doubles the room.
+func (s *wordSet) grow() {
+	old := s.slots
+	s.slots = make([]wordSlot, 2*len(old))
+	for _, slot := range old {
+		if slot.size > 0 {
+			*s.find(s.at(slot)) = slot
+		}
+	}
+}
+
+// sameWord reports whether two words are the same in small letters.
+func sameWord(a, b string) bool {
+	for a != "" && b != "" {
+		r, n := utf8.DecodeRuneInString(a)
+		q, m := utf8.DecodeRuneInString(b)
+		if r != q && unicode.ToLower(r) != unicode.ToLower(q) {
+			return false
+		}
+		a, b = a[n:], b[m:]
+	}
+	return a == b
 }

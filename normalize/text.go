@@ -25,16 +25,28 @@ type layer struct {
 }
 
 // Pieces are what edits replace in a text, or what by: these parts of it one after another, or
-// the whole of it where that takes hardly more memory, since other layers have it too.
+// the one that all of them are, or the whole of it where that takes hardly more memory, since
+// other layers have it too.
 type pieces struct {
-	text  string
-	whole bool
+	text string
+	form piecesForm
 }
+
+type piecesForm uint8
+
+const (
+	piecesApart piecesForm = iota
+	pieceForAll
+	piecesOfWhole
+)
 
 // piecesOf returns the pieces of a text that have so many bytes.
 func piecesOf(text string, size int, edits *editList, turned bool) pieces {
+	if one, ok := onePiece(text, edits, turned); ok {
+		return pieces{one, pieceForAll}
+	}
 	if size > len(text)/4*3 {
-		return pieces{text, true}
+		return pieces{text, piecesOfWhole}
 	}
 	var b strings.Builder
 	b.Grow(size)
@@ -45,9 +57,26 @@ func piecesOf(text string, size int, edits *editList, turned bool) pieces {
 	return pieces{text: b.String()}
 }
 
+// onePiece returns the piece that all edits have, if they do.
+func onePiece(text string, edits *editList, turned bool) (piece string, ok bool) {
+	first := true
+	for e := range edits.all() {
+		x := e.extents.as(turned)
+		if s := text[x.start:x.end]; first {
+			piece, first = s, false
+		} else if s != piece {
+			return "", false
+		}
+	}
+	return strings.Clone(piece), true
+}
+
 // at returns text[start:end], before which the edits have n bytes.
 func (p pieces) at(start, end, n int) string {
-	if p.whole {
+	switch p.form {
+	case pieceForAll:
+		return p.text
+	case piecesOfWhole:
 		return p.text[start:end]
 	}
 	return p.text[n : n+end-start]

@@ -2,6 +2,7 @@ package fontcode
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,25 +19,41 @@ type reading struct {
 	read    charset.Page
 	decode  func(b byte) rune
 	convert func(line string) string // in place of the two
+	exact   bool                     // what comes of it is not composed
 	right   func(before, after string) bool
+	wrong   func(before, after string) bool // of what lines begin with: it can be right of no such line
 }
 
 func declared(name string) func(b byte) rune { return charset.DeclaredNamed(name).Decode }
 
 // readings are in order of preference.
 var readings = [...]reading{
-	{name: "eth", convert: strings.NewReplacer("Ð", "Đ", "ð", "đ").Replace, right: hasStroke},
-	{name: "tcvn", read: charset.Windows1252, decode: declared("tcvn"), right: isVietnamese},
-	{name: "viscii", read: charset.Windows1252, decode: declared("viscii"), right: isVietnamese},
-	{name: "cp1258", read: charset.Windows1252, decode: charset.Windows1258.Decode, right: isVietnamese},
-	{name: "vni", convert: fromVNI, right: isVietnamese},
-	{name: "armscii-8", read: charset.Windows1252, decode: declared("armscii-8"), right: isArmenian},
-	{name: "georgian-ps", read: charset.Windows1252, decode: declared("georgian-ps"), right: isGeorgian},
-	{name: "georgian-academy", read: charset.Windows1252, decode: declared("georgian-academy"), right: isGeorgian},
-	{name: "koi8-t", read: charset.KOI8R, decode: declared("koi8-t"), right: isTajikInBoxes},
-	{name: "pt154", read: charset.Windows1251, decode: kazakh, right: likelier("kk")},
-	{name: "tajik", convert: strings.NewReplacer("љ", "ҷ", "Љ", "Ҷ", "њ", "ҳ", "Њ", "Ҳ", "ќ", "қ", "Ќ", "Қ", "ѓ", "ғ", "Ѓ", "Ғ").Replace, right: likelier("tg")},
-	{name: "mongolian", convert: strings.NewReplacer("є", "ө", "Є", "Ө", "ї", "ү", "Ї", "Ү", "v", "ү", "V", "Ү").Replace, right: likelier("mn")},
+	{name: "eth", convert: exchange("ÐĐðđ"), right: hasStroke, wrong: neverWrong, exact: true},
+	{name: "tcvn", read: charset.Windows1252, decode: declared("tcvn"), right: isVietnamese, wrong: notVietnamese},
+	{name: "viscii", read: charset.Windows1252, decode: declared("viscii"), right: isVietnamese, wrong: notVietnamese},
+	{name: "cp1258", read: charset.Windows1252, decode: charset.Windows1258.Decode, right: isVietnamese, wrong: notVietnamese},
+	{name: "vni", convert: fromVNI, right: isVietnamese, wrong: notVietnamese},
+	{name: "armscii-8", read: charset.Windows1252, decode: declared("armscii-8"), right: isArmenian, wrong: hasOther(armenian)},
+	{name: "georgian-ps", read: charset.Windows1252, decode: declared("georgian-ps"), right: isGeorgian, wrong: hasOther(georgian)},
+	{name: "georgian-academy", read: charset.Windows1252, decode: declared("georgian-academy"), right: isGeorgian, wrong: hasOther(georgian)},
+	{name: "koi8-t", read: charset.KOI8R, decode: declared("koi8-t"), right: isTajikInBoxes, wrong: hasOther(isOfCyrillic)},
+	{name: "pt154", read: charset.Windows1251, decode: kazakh, right: likelier("kk"), wrong: hasOther(isOf("kk"))},
+	{name: "tajik", convert: exchange("љҷЉҶњҳЊҲќқЌҚѓғЃҒ"), right: likelier("tg"), wrong: hasOther(isOf("tg")), exact: true},
+	{name: "mongolian", convert: exchange("єөЄӨїүЇҮvүVҮ"), right: likelier("mn"), wrong: hasOther(isOf("mn")), exact: true},
+}
+
+// exchange returns what puts the second of two letters in the place of the first.
+func exchange(pairs string) func(line string) string {
+	of := []rune(pairs)
+	other := func(r rune) rune {
+		for k := 0; k < len(of); k += 2 {
+			if r == of[k] {
+				return of[k+1]
+			}
+		}
+		return r
+	}
+	return func(line string) string { return strings.Map(other, line) }
 }
 
 // kazakh decodes the letters of PT154 that Russian has not, and the others as windows-1251.
@@ -52,11 +69,21 @@ var declaredKazakh = declared("pt154")
 // Convert returns a line in one of the codes as Unicode has it, and the name of the
 // code, or "" if it is in none.
 func Convert(line string) (s, name string) {
-	best := ""
+	best, composed := "", ""
+	begin := beginOf(line)
 	for k := range readings {
 		r := &readings[k]
+		if r.wrong(begin, r.apart(begin)) {
+			continue
+		}
 		after := r.decoded(line)
-		if after == line || after == norm.NFC.String(line) || !r.right(line, after) {
+		if after == line {
+			continue
+		}
+		if composed == "" {
+			composed = norm.NFC.String(line)
+		}
+		if after == composed || !r.right(line, after) {
 			continue
 		}
 		if name == "" || r.name == "georgian-academy" && georgianCost(after) < georgianCost(best) {
@@ -66,8 +93,30 @@ func Convert(line string) (s, name string) {
 	return best, name
 }
 
+// beginOf returns what a line begins with, or "" if it is short. That shows most readings to be
+// wrong. What follows is a letter of ASCII, and no mark for the last character.
+func beginOf(line string) string {
+	const least, most = 80, 160
+	for n := least; n < min(most, len(line)/2); n++ {
+		if line[n] < utf8.RuneSelf {
+			return line[:n]
+		}
+	}
+	return ""
+}
+
+func neverWrong(before, after string) bool { return false }
+
 // decoded returns the line in the reading.
 func (r *reading) decoded(line string) string {
+	if r.exact {
+		return r.apart(line)
+	}
+	return norm.NFC.String(r.apart(line))
+}
+
+// apart returns the line in the reading, in which accents may not be one with their letters.
+func (r *reading) apart(line string) string {
 	if r.convert != nil {
 		return r.convert(line)
 	}
@@ -81,22 +130,33 @@ func (r *reading) decoded(line string) string {
 		}
 		b.WriteRune(c)
 	}
-	return norm.NFC.String(b.String())
+	return b.String()
 }
 
-// Words calls f for each word of a line and that at its place in another. It reports
-// whether the two have as many.
+// pairsOf calls f for each word of a line and that at its place in another until f is false. It
+// reports whether f was true of all, and the two have as many.
 func pairsOf(before, after string, f func(a, b string) bool) bool {
-	a, b := strings.Fields(before), strings.Fields(after)
-	if len(a) != len(b) {
-		return false
-	}
-	for k := range a {
-		if !f(trimmed(a[k]), trimmed(b[k])) {
+	for {
+		var a, b string
+		a, before = nextWord(before)
+		b, after = nextWord(after)
+		if a == "" || b == "" {
+			return a == b
+		}
+		if !f(trimmed(a), trimmed(b)) {
 			return false
 		}
 	}
-	return true
+}
+
+// nextWord returns the first word of a line, or "", and the rest.
+func nextWord(line string) (word, rest string) {
+	line = strings.TrimLeftFunc(line, unicode.IsSpace)
+	n := strings.IndexFunc(line, unicode.IsSpace)
+	if n < 0 {
+		n = len(line)
+	}
+	return line[:n], line[n:]
 }
 
 // trimmed returns a word without the marks around it.
@@ -128,6 +188,26 @@ func isVietnamese(before, after string) bool {
 		return true
 	})
 	return ok && strange && changed > 1 && gained > 1 && 2*syllables >= others
+}
+
+// notVietnamese reports whether some word is no syllable after it was changed, composed or not. The
+// last one may go on.
+func notVietnamese(before, after string) bool {
+	for {
+		var a, b string
+		a, before = nextWord(before)
+		b, after = nextWord(after)
+		if a == "" || b == "" {
+			return false
+		}
+		a, b = trimmed(a), trimmed(b)
+		if cut := before == "" || after == ""; cut && len(b) <= 2*longestSyllable {
+			return false
+		}
+		if a != b && !IsSyllable(b) {
+			return true
+		}
+	}
 }
 
 // isStrange reports whether a word has a sign within it or two letters beyond ASCII
@@ -243,6 +323,15 @@ func letterCount(line string, of func(r rune) bool) (n, others int) {
 		}
 	}
 	return n, others
+}
+
+// hasOther returns what reports whether a line has letters that are not of a kind after it was
+// decoded.
+func hasOther(of func(r rune) bool) func(before, after string) bool {
+	return func(_, after string) bool {
+		_, others := letterCount(after, of)
+		return others > 0
+	}
 }
 
 // fewest is the number of letters from which a line is judged that is all in one code.
@@ -411,9 +500,11 @@ func isTajikInBoxes(before, after string) bool {
 		}
 		a = r
 	}
-	_, others := letterCount(after, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+	_, others := letterCount(after, isOfCyrillic)
 	return found > 1 && others == 0
 }
+
+func isOfCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
 
 // sureCost is by how much the cost of a letter must fall, on average.
 const sureCost = 12
@@ -421,13 +512,11 @@ const sureCost = 12
 // likelier returns what reports whether a line is likelier in a language after it was
 // decoded than before in the languages whose letters it had.
 func likelier(tag string) func(before, after string) bool {
+	ours := isOf(tag)
 	return func(before, after string) bool {
 		m := letters.Load()
-		l := m.Language(tag)
-		if l == nil {
-			l = m.Other(tag)
-		}
-		n, others := letterCount(after, func(r rune) bool { return l.Has(m.AnyID(r)) })
+		l := lettersOf(tag)
+		n, others := letterCount(after, ours)
 		if n < 6 || others > 0 {
 			return false
 		}
@@ -439,4 +528,19 @@ func likelier(tag string) func(before, after string) bool {
 		}
 		return true
 	}
+}
+
+// lettersOf returns what is known of the letters of a language.
+func lettersOf(tag string) *letters.Language {
+	m := letters.Load()
+	if l := m.Language(tag); l != nil {
+		return l
+	}
+	return m.Other(tag)
+}
+
+// isOf returns what reports whether a letter is one of a language.
+func isOf(tag string) func(r rune) bool {
+	known := sync.OnceValue(func() *letters.Language { return lettersOf(tag) })
+	return func(r rune) bool { return known().Has(letters.Load().AnyID(r)) }
 }

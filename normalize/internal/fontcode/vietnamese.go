@@ -3,6 +3,7 @@ package fontcode
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -16,9 +17,10 @@ var (
 	codas = fields("c ch m n ng nh p t")
 )
 
+// fields returns the words of s, decomposed.
 func fields(s string) map[string]bool {
 	set := map[string]bool{}
-	for _, f := range strings.Fields(s) {
+	for _, f := range strings.Fields(norm.NFD.String(s)) {
 		set[f] = true
 	}
 	return set
@@ -30,51 +32,69 @@ const (
 	stopTones = "\u0301\u0323" // the tones that a syllable which ends in a stop has
 )
 
-// IsSyllable reports whether a word, in NFC, is a syllable of Vietnamese, in any case.
+// longestSyllable is the length of a syllable at most, in bytes.
+const longestSyllable = 24
+
+// IsSyllable reports whether a word is a syllable of Vietnamese, in any case.
 func IsSyllable(word string) bool {
-	if len(word) > 24 {
+	if len(word) > longestSyllable {
 		return false
 	}
-	tone := rune(0)
-	bare := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(toneMarks, r) {
-			if tone != 0 {
-				tone = unicode.MaxRune
-			} else {
-				tone = r
-			}
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFD.String(word))
-	if tone == unicode.MaxRune {
-		return false
-	}
-	bare = norm.NFC.String(bare)
-	for _, rest := range withoutOnset(bare) {
-		for n := 0; n <= 2 && n < len(rest); n++ {
-			nucleus, coda := rest[:len(rest)-n], rest[len(rest)-n:]
-			if n > 0 && !codas[coda] || !nuclei[nucleus] {
-				continue
-			}
-			stops := coda == "c" || coda == "ch" || coda == "p" || coda == "t"
-			if !stops || strings.ContainsRune(stopTones, tone) {
-				return true
-			}
+	var buf [2 * longestSyllable]byte
+	bare, tone, ok := withoutTone(buf[:0], word)
+	for n := 0; ok && n <= 3 && n <= len(bare); n++ {
+		if (n == 0 || onsets[string(bare[:n])]) && isRime(bare[n:], tone) {
+			return true
 		}
 	}
 	return false
 }
 
-// withoutOnset returns what may follow the consonants that a syllable begins with.
-func withoutOnset(syllable string) (rests []string) {
-	rests = append(rests, syllable)
-	for n := 1; n <= 3 && n <= len(syllable); n++ {
-		if onset := syllable[:n]; onsets[onset] {
-			rests = append(rests, syllable[n:])
+// withoutTone appends a word in small letters, decomposed, without the mark of its tone. It is
+// not ok if there are several.
+func withoutTone(bare []byte, word string) (_ []byte, tone rune, ok bool) {
+	for i, r := range word {
+		var one [utf8.UTFMax]byte
+		parts := norm.NFD.PropertiesString(word[i:]).Decomposition()
+		if parts == nil {
+			parts = utf8.AppendRune(one[:0], r)
+		}
+		for len(parts) > 0 {
+			r, n := utf8.DecodeRune(parts)
+			parts = parts[n:]
+			switch {
+			case !strings.ContainsRune(toneMarks, r):
+				bare = utf8.AppendRune(bare, unicode.ToLower(r))
+			case tone != 0:
+				return nil, 0, false
+			default:
+				tone = r
+			}
 		}
 	}
-	return rests
+	return bare, tone, true
+}
+
+// isRime reports whether that is what follows the consonants that a syllable begins with.
+func isRime(rest []byte, tone rune) bool {
+	for n := 0; n <= 2 && n < len(rest); n++ {
+		nucleus, coda := rest[:len(rest)-n], rest[len(rest)-n:]
+		if n > 0 && !codas[string(coda)] || !nuclei[string(nucleus)] {
+			continue
+		}
+		if !isStop(coda) || strings.ContainsRune(stopTones, tone) {
+			return true
+		}
+	}
+	return false
+}
+
+func isStop(coda []byte) bool {
+	switch string(coda) {
+	case "c", "ch", "p", "t":
+		return true
+	}
+	return false
 }
 
 // A vniPart is what the second of two characters of VNI adds to the first.
@@ -90,13 +110,16 @@ var vniLetters = map[rune]string{
 	'Ö': "Ư", 'Ô': "Ơ", 'Ñ': "Đ", 'Í': "Í", 'Ì': "Ì", 'Æ': "Ỉ", 'Ó': "Ĩ", 'Ò': "Ị", 'Î': "Ỵ",
 }
 
-// fromVNI returns text in the code of VNI fonts as Unicode has it. A character that
+// fromVNI returns text in the code of VNI fonts as Unicode has it, decomposed. A character that
 // adds to a letter stands right after it.
 func fromVNI(text string) string {
 	var b strings.Builder
 	before := ' '
 	for _, r := range text {
-		letter, part := vniLetters[r], vniParts[unicode.ToLower(r)]
+		letter, part := "", ""
+		if 0xC0 <= r && r <= 0xFF {
+			letter, part = vniLetters[r], vniParts[unicode.ToLower(r)]
+		}
 		switch {
 		case part != "" && strings.ContainsRune("aeiouyAEIOUYöôÖÔ", before):
 			b.WriteString(part)
@@ -108,5 +131,5 @@ func fromVNI(text string) string {
 		}
 		before = r
 	}
-	return norm.NFC.String(b.String())
+	return b.String()
 }

@@ -73,7 +73,7 @@ func (t *Pairs) addChains() {
 // unchain undoes such a chain where it is found: of marks, which look like nothing else, or of
 // signs and letters.
 func (l *line) unchain(marks bool) (changed bool) {
-	out, copied := l.spare[:0], 0
+	out, copied := l.other(), 0
 	for _, at := range l.beyond {
 		i := int(at)
 		if i < copied {

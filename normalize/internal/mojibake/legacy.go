@@ -676,7 +676,7 @@ func (l *line) apply(m misreading) bool {
 	if !l.encode(m.as, len(l.cells)) {
 		return false
 	}
-	out := l.spare[:0]
+	out := l.other()
 	path := l.pathNamed(m.String(), nil)
 	for i := 0; i < len(l.cells); {
 		r, n := DecodeLegacy(m.of, l.stretch[i:])

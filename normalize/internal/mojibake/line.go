@@ -107,7 +107,9 @@ func (l *line) reload() {
 	text := l.text
 	l.used, l.usedEast, l.beyondLatin1, l.query, l.classes = 0, false, false, false, 0
 	l.beyond = l.beyond[:0]
-	l.cells = slices.Grow(l.cells[:0], len(text))
+	if l.cells = l.cells[:0]; cap(l.cells) < len(text) {
+		l.cells = slices.Grow(l.cells, utf8.RuneCountInString(text))
+	}
 	none := charset.Lookup(0)
 	for i := 0; i < len(text); {
 		b := text[i]
@@ -126,6 +128,13 @@ func (l *line) reload() {
 		l.cells = append(l.cells, cell{Char: c, row: charset.Lookup(r), start: int32(i), end: int32(i + n)})
 		i += n
 	}
+}
+
+// other returns the room for cells that are to be in the place of those that there are. Most
+// often they are as many.
+func (l *line) other() []cell {
+	l.spare = slices.Grow(l.spare[:0], len(l.cells))
+	return l.spare
 }
 
 // replace makes out the cells and keeps the room of the old ones.
@@ -177,7 +186,7 @@ func (l *line) legacyLine(rival int32) bool {
 		l.undo()
 		return true
 	}
-	l.replace(append(l.spare[:0], l.saved...))
+	l.replace(append(l.other(), l.saved...))
 	return false
 }
 
@@ -317,7 +326,7 @@ func (l *line) wholesale(p charset.Page) bool {
 	if len(l.beyond) < 2*wholesaleFrom {
 		return false
 	}
-	out, index := l.spare[:0], l.index[:0]
+	out, index := l.other(), l.index[:0]
 	fresh := !repaired(l.cells)
 	beyondLatin1 := false
 	copied := 0
@@ -615,7 +624,7 @@ func (l *line) surrogates(p charset.Page, i int) (r rune, n int) {
 // choose goes through the line and takes at each cell the best candidate that
 // is good enough.
 func (l *line) choose(sums *[readings]summary) (changed bool) {
-	out, index := l.spare[:0], l.index[:0]
+	out, index := l.other(), l.index[:0]
 	copied := 0 // the cells before are in out
 	last := Reading(readings)
 	var words *speech // of the line, when they are asked for

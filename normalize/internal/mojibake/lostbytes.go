@@ -54,7 +54,7 @@ func (l *line) mend() (changed bool) {
 			continue
 		}
 		if !changed {
-			m.out = l.spare[:0]
+			m.out = l.other()
 		}
 		changed = true
 		from := l.cells[i : i+n]

@@ -36,7 +36,7 @@ func (l *line) restoreMarks() (changed bool) {
 	}
 	ok, certain := l.marksLost()
 	typeset := l.typeset()
-	out := l.spare[:0]
+	out := l.other()
 	for i := 0; i < len(l.cells); {
 		n, kind, r := l.lostMark(i)
 		if n == 1 && l.cutAddress(i) && (ok || kind != lostLead) {

@@ -28,7 +28,7 @@ func (l *line) mendRemains() (changed bool) {
 			continue
 		}
 		if !changed {
-			m.out, changed = l.spare[:0], true
+			m.out, changed = l.other(), true
 		}
 		from := l.cells[i : i+n]
 		m.out = append(m.out, l.cells[m.copied:i]...)
