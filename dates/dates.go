@@ -122,14 +122,17 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 	f.turn(0)
 }
 
+// mostPassed is how many tokens are passed before the context is asked.
+const mostPassed = 1024
+
 // next finds the expression at or after the position of the finder.
 func (f *finder) next() (phrase, bool) {
 	for {
-		t := f.At(f.i)
-		if f.i%1024 == 0 && f.ctx.Err() != nil {
+		f.i = f.passed()
+		if f.i%mostPassed == 0 && f.ctx.Err() != nil {
 			return phrase{}, false
 		}
-		if t.Kind == reader.End {
+		if f.At(f.i).Kind == reader.End {
 			if f.end >= len(f.whole) {
 				return phrase{}, false
 			}
@@ -152,15 +155,25 @@ func (f *finder) next() (phrase, bool) {
 	}
 }
 
+// passed is where to look behind tokens with which no expression starts.
+func (f *finder) passed() int {
+	if f.figure {
+		return f.i
+	}
+	return f.Pass(f.i, (f.i/mostPassed+1)*mostPassed)
+}
+
 // starts reports whether an expression can start at the position of the finder. Few tokens can.
 func (f *finder) starts() bool {
 	if f.figure {
 		return f.Starts(grpFiguresAlone, f.i)
 	}
-	if !f.Begins(f.i) {
-		return f.At(f.i).Kind == reader.Number && f.before.next == f.i-1 && f.before.next > 0
-	}
-	return !f.In(f.i, clsOnlyNames) || f.named(f.i)
+	return f.inherits() || f.Begins(f.i)
+}
+
+// inherits reports whether a number at the position of the finder may say the rest from the expression before it.
+func (f *finder) inherits() bool {
+	return f.At(f.i).Kind == reader.Number && f.before.next == f.i-1 && f.before.next > 0
 }
 
 // here reads the expression at the position of the finder, where one can start.
@@ -169,19 +182,16 @@ func (f *finder) here() (phrase, bool) {
 		m, first, next := f.rules(grpFiguresAlone, f.i)
 		return phrase{Meaning: m, first: first, next: next}, next > f.i && first >= f.before.next
 	}
-	if f.At(f.i).Kind == reader.Number && f.before.next == f.i-1 && f.before.next > 0 {
+	if f.inherits() {
 		if m, next := f.inherited(f.i, f.before.Meaning); next > f.i {
 			return phrase{Meaning: m, first: f.i, next: next, shared: true}, true
 		}
+		if !f.Begins(f.i) {
+			return phrase{}, false
+		}
 	}
-	ph, ok := f.phrase(f.i)
+	ph, ok := f.begun(f.i)
 	return ph, ok && ph.first >= f.before.next
-}
-
-// named reports whether a name of a feast or a month starts with token i.
-func (f *finder) named(i int) bool {
-	_, next := f.Name(i)
-	return next > i
 }
 
 // All returns an iterator over the expressions of text, in order and not

@@ -36,6 +36,11 @@ func (p *parser) phrase(i int) (phrase, bool) {
 	if !p.Begins(i) {
 		return phrase{}, false
 	}
+	return p.begun(i)
+}
+
+// begun reads the expression at token i, where one may start.
+func (p *parser) begun(i int) (phrase, bool) {
 	m, start, next := p.rules(grpExpression, i)
 	if next <= start || next <= i || m.Sense == timex.Nonsense || p.At(next).Inner || p.At(start).Inner {
 		return phrase{}, false

@@ -8,8 +8,8 @@ import (
 // This file reads words that are in no list by what they end in: a form by its ending, and
 // a compound by its parts.
 //
-// In a table, an ending stands behind a star, which no text has: *ten. The table of ends is by the
-// [Hash] of a word that is read backwards.
+// In a table, an ending stands behind a star, which no text has: *ten. The table of ends is by
+// the hash of a word that is read backwards.
 
 const (
 	mostParts = 8 // of a compound
@@ -43,7 +43,7 @@ func (x *splitter) ended(end int) (found [mostParts]part, n int) {
 	h := hashStart
 	mask := uint32(len(x.t.Ends) - 1)
 	for at, least := end-1, end-bits.Len32(sizes); at >= 0 && at > least; at-- {
-		h = (h ^ uint32(x.word[at])) * hashPrime
+		h = endHash(h, x.word[at])
 		if sizes&(1<<(end-at)) == 0 {
 			continue
 		}

@@ -271,12 +271,43 @@ const (
 // which the answer for most tokens is no.
 func (r *Reader) Begins(i int) bool {
 	t := r.table
-	state := t.Traits[r.At(i).Profile].Begins
+	before := t.Traits[r.At(i-1).Profile].Before
+	state := t.First[int(before)*len(t.Traits)+int(r.likeness(i))]
 	for n := 0; state >= states; n++ {
 		i++
-		state = t.Begins[n][int(state-states)*t.Likes+int(t.Traits[r.At(i).Profile].Like)]
+		state = t.Begins[n][int(state-states)*t.Likes+int(t.Traits[r.likenessBehind(i)].Like)]
 	}
 	return state == beginsAny
+}
+
+// likeness is the profile of token i, and that of any word if it could only start a name and does not.
+func (r *Reader) likeness(i int) uint16 {
+	k := r.At(i)
+	if r.table.in(k.Profile, r.table.Only) && !r.named(i) {
+		return profileWord
+	}
+	return k.Profile
+}
+
+// likenessBehind is that of a token behind the first of an expression: it may go on a name, in small letters too.
+func (r *Reader) likenessBehind(i int) uint16 {
+	k := r.At(i)
+	if k.Word == 0 || !r.table.in(r.table.Profiles[k.Word-1], r.table.Second) {
+		return r.likeness(i)
+	}
+	return r.table.Profiles[k.Word-1]
+}
+
+// Pass returns the first token from i on, and before another, with which an expression may start as far as it tells
+// alone, or that is a number or the end.
+func (r *Reader) Pass(i, to int) int {
+	traits := r.table.Traits
+	for ; i < to; i++ {
+		if k := r.At(i); traits[k.Profile].Begins || k.Kind == Number || k.Kind == End {
+			break
+		}
+	}
+	return i
 }
 
 func (r *Reader) group(g, i int, f *Frame) (int, bool) {
@@ -374,9 +405,20 @@ func (r *Reader) run(pc, i, dir int, a *activation) int {
 		case OpMark:
 			step = r.At(at).Mark == byte(code[pc+1])
 			pc += 2
+		case OpIf:
+			step, pc = r.condition(pc, at, a)
+			at -= dir
+		case OpAhead, OpBehind:
+			step = r.around(code[pc], code[pc+1], pc+3, at, a)
+			pc += 3 + int(code[pc+2])
+			at -= dir
+		case OpAlt, OpLast:
+			if at, pc = r.alternatives(pc, at, dir, a); pc == failed {
+				return failed
+			}
+			continue
 		default:
-			at, pc = r.other(pc, at, dir, a)
-			if pc == failed {
+			if at, pc = r.other(pc, at, dir, a); pc == failed {
 				return failed
 			}
 			continue
@@ -425,26 +467,23 @@ func (r *Reader) other(pc, at, dir int, a *activation) (int, int) {
 		return at, pc + 5
 	case OpTest, OpNot:
 		return at, passed(pc+2, r.Host.Test(int(code[pc+1]), at, a.frame) == (code[pc] == OpTest))
-	case OpAlt, OpLast:
-		return r.alternatives(pc, at, dir, a)
 	case OpOpt, OpStar:
 		return r.optional(pc, at, dir, a)
-	case OpAhead, OpBehind:
-		from, dir := at, 1
-		if code[pc] == OpBehind {
-			dir = -1
-		}
-		if code[pc+1]&FromStart != 0 {
-			from = int(a.frame[FieldStart])
-		}
-		ok := r.run(pc+3, from, dir, a) != failed
-		return at, passed(pc+3+int(code[pc+2]), ok == (code[pc+1]&Must != 0))
-	case OpHere:
-		a.start = at
-		return at, pc + 1
 	}
-	ok, pc := r.condition(pc, at, a)
-	return at, passed(pc, ok)
+	a.start = at // OpHere
+	return at, pc + 1
+}
+
+// around reports whether what stands ahead or behind is as it must be.
+func (r *Reader) around(op, how int16, pc, at int, a *activation) bool {
+	dir := 1
+	if op == OpBehind {
+		dir = -1
+	}
+	if how&FromStart != 0 {
+		at = int(a.frame[FieldStart])
+	}
+	return r.run(pc, at, dir, a) != failed == (how&Must != 0)
 }
 
 func passed(pc int, ok bool) int {

@@ -37,3 +37,9 @@ func (t *Tokens) parts(j int, parts []int16) int {
 	}
 	return j
 }
+
+// named reports whether a name starts with token i.
+func (t *Tokens) named(i int) bool {
+	_, next := t.Name(i)
+	return next > i
+}

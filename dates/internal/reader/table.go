@@ -4,6 +4,7 @@ import (
 	"iter"
 	"unicode/utf8"
 
+	"github.com/copydesk-go/copydesk/internal/octet"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -15,7 +16,7 @@ type Class uint16
 type Table struct {
 	Words    string       // one after another
 	WordAt   []uint16     // where each starts, from word 1 on, and where the last ends
-	Slots    []uint16     // an open hash table of their numbers; its size is a power of two
+	Slots    []uint32     // an open hash table of them: half of a hash, and the number; its size is a power of two
 	Profiles []uint16     // of each word, from word 1 on
 	Marks    string       // the profile of each mark of ASCII
 	ValueAt  []uint16     // the values of each word are Values[ValueAt[w-1]:ValueAt[w]]
@@ -30,14 +31,17 @@ type Table struct {
 	Front    Class        // words that can stand in one before its end
 	Ends     []uint16     // a hash table like Slots of the words that others can end in, read backwards
 	EndSizes []uint32     // a bit for each number of bytes that they have, by the endRow of a word
+	Only     Class        // words that start a name or are like any other
+	Second   Class        // words that a name may have behind its first
 	Nameless Class        // words that are like any other where they have no capital: they only start names
 
 	Eponyms []Eponym
 
 	Traits []Traits // of each profile
 	Starts string   // rows of which of the masks of each group is that of a token
+	First  string   // rows of the states behind the first token of an expression, by what the token before it is
 	Likes  int      // columns of Begins
-	Begins []string // the states behind the tokens that expressions start with: of each but the first, rows of those before it
+	Begins []string // the states behind the tokens that follow: rows of those before
 	Groups []Group
 	Rules  []Rule
 	Code   []int16
@@ -52,7 +56,8 @@ const setWords = 4
 type Traits struct {
 	Classes Set
 	Starts  [Places]uint32 // where the row of its masks starts in Starts, by the place of a token in what a rule takes
-	Begins  uint8          // the state of Begins behind such a token
+	Begins  bool           // an expression may start with such a token, behind some other
+	Before  uint8          // what it is to the rules that ask for a token before an expression
 	Like    uint8          // which column it has there
 }
 
@@ -130,31 +135,35 @@ const (
 	hashPrime       = 16777619
 )
 
-// Hash is the place of a word, in lower case, in a table of slots.
-func Hash(word string) uint32 {
-	h := hashStart
-	for i := range len(word) {
-		h = (h ^ uint32(word[i])) * hashPrime
-	}
-	return h ^ h>>15
-}
+// endHash is the place of an ending, whose bytes are added from its last to its first, in a table of ends.
+func endHash(h uint32, b byte) uint32 { return (h ^ uint32(b)) * hashPrime }
 
 // endRow is the row of EndSizes for words with these two bytes at their end.
 func endRow(a, b byte) int { return (int(a) ^ 5*int(b)) % 64 }
 
-// lookup finds a word by its hash, which is that of lower case. Letters of ASCII may be capitals.
-func (t *Table) lookup(k *Token, word string, h uint32) bool {
+// lookup finds a word by its hash, and by its first letters in lower case, as many as are hashed
+// at a time. The other letters of ASCII may be capitals.
+func (t *Table) lookup(word string, h, first uint64) (number uint16) {
 	mask := uint32(len(t.Slots) - 1)
-	for h ^= h >> 15; ; h++ {
-		w := t.Slots[h&mask]
-		if w == 0 {
-			return false
-		}
-		if low := t.Words[t.WordAt[w-1]:t.WordAt[w]]; low == word || len(low) == len(word) && lowered(word, low) {
-			k.Word, k.Profile = w, t.Profiles[w-1]
-			return true
+	for at := uint32(h >> 32); ; at++ {
+		slot := t.Slots[at&mask]
+		if slot == 0 || uint64(slot>>16) == h>>48 && t.is(uint16(slot), word, first) {
+			return uint16(slot)
 		}
 	}
+}
+
+// is reports whether a word, of which the first letters are known in lower case, is the one of a number.
+func (t *Table) is(number uint16, word string, first uint64) bool {
+	start, end := int(t.WordAt[number-1]), int(t.WordAt[number])
+	switch {
+	case end-start != len(word):
+		return false
+	case start+octet.Size > len(t.Words):
+		return lowered(word, t.Words[start:end])
+	}
+	same := (octet.Load(t.Words, start)^first)&octet.Mask(len(word)) == 0
+	return same && (len(word) <= octet.Size || lowered(word[octet.Size:], t.Words[start+octet.Size:end]))
 }
 
 // lowered reports whether a word of as many bytes is the other but for capitals of ASCII.
@@ -171,11 +180,19 @@ func lowered(word, low string) bool {
 func (t *Table) foreign(k *Token, s string) bool {
 	var buf [longestWord]byte
 	low := lower(buf[:0], s[k.Start:k.End], longestWord)
-	h := hashStart
-	for _, b := range low {
-		h = (h ^ uint32(b)) * hashPrime
+	if low == nil {
+		return false
 	}
-	return low != nil && t.lookup(k, string(low), h)
+	h, first := octet.Hash(string(low))
+	return t.found(k, t.lookup(string(low), h, first))
+}
+
+// found makes a token the word of a number, if that is one.
+func (t *Table) found(k *Token, number uint16) bool {
+	if number > 0 {
+		k.Word, k.Profile = number, t.Profiles[number-1]
+	}
+	return number > 0
 }
 
 // lower appends a word in lower case, with i for ı, or returns nil if it could be longer than most.

@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/copydesk-go/copydesk/internal/octet"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -56,6 +57,7 @@ type Tokens struct {
 
 const (
 	ringSize = 256
+	batch    = 32  // how many are read at a time
 	Reach    = 100 // how far a pattern may look in either direction
 )
 
@@ -80,9 +82,14 @@ func (t *Tokens) At(i int) *Token {
 	return t.ahead(i)
 }
 
+// ahead is At for a token that is not held. It reads on some way, since those behind it will be asked for.
 func (t *Tokens) ahead(i int) *Token {
-	for i >= t.n && !t.ended {
-		t.read()
+	if i >= t.n {
+		for to := i + batch; to > t.n && !t.ended; {
+			if !t.plain() {
+				t.read()
+			}
+		}
 	}
 	if i >= t.n || i < t.low {
 		return &nothing
@@ -121,10 +128,10 @@ func (t *Tokens) Surface(i int) string {
 	return t.Text[k.Start:k.End]
 }
 
-// space passes the white space at the position, and counts the ends of lines in it.
-func (t *Tokens) space() (i, lines int) {
+// space passes the white space from a place on, and counts the ends of lines in it.
+func (t *Tokens) space(i int) (end, lines int) {
 	s := t.Text
-	for i = t.pos; i < len(s); {
+	for i < len(s) {
 		switch b := s[i]; {
 		case b == ' ':
 			i++
@@ -149,9 +156,67 @@ func (t *Tokens) space() (i, lines int) {
 	return i, lines
 }
 
+// plain reads a word of ASCII letters that goes on a line, and is no longer than most: what most tokens are. It
+// reads nothing where there is another.
+func (t *Tokens) plain() bool {
+	s, i := t.Text, t.pos
+	if i+2*octet.Size+1 >= len(s) || t.n == 0 {
+		return false
+	}
+	glued := s[i] != ' '
+	if !glued {
+		i++
+	}
+	letters := octet.Small(octet.Load(s, i))
+	n := octet.First(octet.Others(letters))
+	first := letters & octet.Mask(n)
+	h := octet.Mix(0, first)
+	if n == octet.Size {
+		letters = octet.Small(octet.Load(s, i+n))
+		more := octet.First(octet.Others(letters))
+		if n += more; more > 0 {
+			h = octet.Mix(h, letters&octet.Mask(more))
+		}
+	}
+	if n == 0 || n == 2*octet.Size || s[i+n] >= utf8.RuneSelf {
+		return false
+	}
+	k := t.push()
+	*k = Token{Start: i, End: i + n, Kind: Word, Profile: profileWord, Glued: glued, Title: s[i] < 'a', Headline: t.cased}
+	if number := t.table.lookup(s[i:i+n], h, first); number > 0 {
+		t.known(k, number)
+	} else if len(t.table.Ends) > 0 {
+		t.unlisted(k)
+		t.caseless(k)
+	}
+	t.pos = i + n
+	return true
+}
+
+// known makes a token the word of a number.
+func (t *Tokens) known(k *Token, number uint16) {
+	k.Word, k.Profile = number, t.table.Profiles[number-1]
+	if !k.Title && t.table.in(k.Profile, t.table.Nameless) {
+		k.Profile = profileWord
+	}
+	t.caseless(k)
+}
+
+// caseless takes the capital from a word that has one for its line.
+func (t *Tokens) caseless(k *Token) {
+	if t.cased && t.table.in(k.Profile, t.table.Core) && !t.table.in(k.Profile, t.table.Proper) {
+		k.Title = false
+	}
+}
+
 func (t *Tokens) read() {
-	s := t.Text
-	i, lines := t.space()
+	s, i, lines := t.Text, t.pos, 0
+	if i < len(s) && s[i] == ' ' {
+		i++
+	}
+	if i == len(s) || !scan.Letter(s[i]) {
+		i, lines = t.space(i)
+	}
 	if i >= len(s) {
 		t.ended, t.pos = true, i
 		return
@@ -178,9 +243,7 @@ func (t *Tokens) read() {
 		k.Kind, k.End, k.Mark = Mark, i+n, foldMark(r)
 		k.Profile = t.table.markProfile(k.Mark)
 	}
-	if t.cased && t.table.in(k.Profile, t.table.Core) && !t.table.in(k.Profile, t.table.Proper) {
-		k.Title = false
-	}
+	t.caseless(k)
 	if lines == 1 && k.Title && t.table.in(k.Profile, t.table.Opening) { // a line that starts with The or On goes not on
 		k.Paragraph = true
 	}
@@ -232,24 +295,24 @@ func (t *Tokens) word(k *Token) {
 
 // listed reads a word, and reports whether the table has it as it is.
 func (k *Token) listed(s string, table *Table) bool {
-	i, h := k.Start, hashStart
-	k.Title = s[i] < 'a'
-	for ; i < len(s); i++ {
-		b := s[i] | 0x20
-		if b-'a' >= 26 {
-			break
+	k.Title = s[k.Start] < 'a'
+	letters, n := octet.Letters(s, k.Start)
+	first, h, end := letters, octet.Mix(0, letters), k.Start+n
+	for n == octet.Size {
+		if letters, n = octet.Letters(s, end); n > 0 {
+			h = octet.Mix(h, letters)
+			end += n
 		}
-		h = (h ^ uint32(b)) * hashPrime
 	}
-	if i < len(s) && s[i] >= utf8.RuneSelf {
-		if more := scan.WordEnd(s, i); more > i {
+	if end < len(s) && s[end] >= utf8.RuneSelf {
+		if more := scan.WordEnd(s, end); more > end {
 			k.Title = unicode.IsUpper(firstRune(s[k.Start:]))
 			k.End = more
 			return table.foreign(k, s)
 		}
 	}
-	k.End = i
-	if !table.lookup(k, s[k.Start:i], h) {
+	k.End = end
+	if !table.found(k, table.lookup(s[k.Start:end], h, first)) {
 		return false
 	}
 	if !k.Title && table.in(k.Profile, table.Nameless) {

@@ -10,7 +10,7 @@ import (
 )
 
 // plain is a table without a word.
-var plain = Table{WordAt: []uint16{0}, Slots: []uint16{0}, ValueAt: []uint16{0}, Traits: make([]Traits, 8)}
+var plain = Table{WordAt: []uint16{0}, Slots: []uint32{0}, ValueAt: []uint16{0}, Traits: make([]Traits, 8)}
 
 // divided writes the tokens of a text between bars, with what they are: w, n or m, then T for a
 // capital, ~ for what is glued, P for the start of a paragraph.

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/octet"
 )
 
 // An emitter writes the table of a grammar.
@@ -133,7 +135,7 @@ func (e *emitter) signature(t string, at int) string {
 	} else {
 		b.WriteString("word")
 	}
-	fmt.Fprintf(&b, " %d:%d", e.begins.first[at], e.begins.classes[at])
+	fmt.Fprintf(&b, " %d:%d:%d", e.begins.firsts(at), e.begins.kinds[at], e.begins.classes[at])
 	for i, gr := range e.g.groups {
 		for j, r := range gr.rules {
 			for place, set := range r.reach.at {
@@ -188,10 +190,11 @@ func (e *emitter) wordTables(b *bytes.Buffer) {
 	for i, w := range e.words {
 		n += len(w)
 		at = append(at, n)
-		h := hash(w)
-		for ; slots[h%uint32(size)] != 0; h++ {
+		h, _ := octet.Hash(w)
+		slot := uint32(h >> 32)
+		for ; slots[slot%uint32(size)] != 0; slot++ {
 		}
-		slots[h%uint32(size)] = i + 1
+		slots[slot%uint32(size)] = int(h>>48)<<16 | (i + 1)
 		profiles = append(profiles, e.of[w])
 		for j, c := range e.classes {
 			if v := e.g.lexicon.words[w].classes[c]; v != 0 {
@@ -200,7 +203,7 @@ func (e *emitter) wordTables(b *bytes.Buffer) {
 		}
 		valueAt = append(valueAt, len(values))
 	}
-	fmt.Fprintf(b, "\tWordAt: []uint16{%s},\n\tSlots: []uint16{%s},\n\tProfiles: []uint16{%s},\n", numbers(at), numbers(slots), numbers(profiles))
+	fmt.Fprintf(b, "\tWordAt: []uint16{%s},\n\tSlots: []uint32{%s},\n\tProfiles: []uint16{%s},\n", numbers(at), numbers(slots), numbers(profiles))
 	marks := make([]byte, 128)
 	for i := range marks {
 		marks[i] = byte(e.of[markToken])
@@ -209,8 +212,8 @@ func (e *emitter) wordTables(b *bytes.Buffer) {
 		}
 	}
 	fmt.Fprintf(b, "\tMarks: %s,\n", wrapString(string(marks)))
-	fmt.Fprintf(b, "\tValueAt: []uint16{%s},\n\tValues: []reader.ClassValue{%s},\n\tOpening: %d,\n\tCore: %d,\n\tProper: %d,\n\tNameless: %d,\n",
-		numbers(valueAt), wrap(values), e.class(openingClass), e.class(coreClass), e.class(properClass), e.class(namelessClass))
+	fmt.Fprintf(b, "\tValueAt: []uint16{%s},\n\tValues: []reader.ClassValue{%s},\n\tOpening: %d,\n\tCore: %d,\n\tProper: %d,\n\tOnly: %d,\n\tSecond: %d,\n\tNameless: %d,\n",
+		numbers(valueAt), wrap(values), e.class(openingClass), e.class(coreClass), e.class(properClass), e.class(onlyClass), e.class(secondClass), e.class(namelessClass))
 }
 
 // endings writes what is looked for at the end of words that are in no list: endings, which
@@ -400,10 +403,16 @@ func (e *emitter) traits(b *bytes.Buffer) {
 			}
 			at = append(at, strconv.Itoa(starts[row]))
 		}
-		fmt.Fprintf(b, "\t\t{Classes: reader.Set{%#x, %#x, %#x, %#x}, Starts: [...]uint32{%s}, Begins: %d, Like: %d},\n", set[0], set[1], set[2], set[3], strings.Join(at, ", "),
-			e.begins.first[e.samples[i]], e.begins.classes[e.samples[i]])
+		fmt.Fprintf(b, "\t\t{Classes: reader.Set{%#x, %#x, %#x, %#x}, Starts: [...]uint32{%s}, Begins: %t, Before: %d, Like: %d},\n", set[0], set[1], set[2], set[3], strings.Join(at, ", "),
+			slices.Max(e.begins.firsts(e.samples[i])) > 0, e.begins.kinds[e.samples[i]], e.begins.classes[e.samples[i]])
 	}
-	fmt.Fprintf(b, "\t},\n\tStarts: %s,\n\tLikes: %d,\n\tBegins: []string{\n", wrapString(string(rows)), e.begins.count)
+	var first []byte
+	for _, states := range e.begins.first {
+		for _, token := range e.samples {
+			first = append(first, byte(states[token]))
+		}
+	}
+	fmt.Fprintf(b, "\t},\n\tStarts: %s,\n\tFirst: %s,\n\tLikes: %d,\n\tBegins: []string{\n", wrapString(string(rows)), wrapString(string(first)), e.begins.count)
 	for _, states := range e.begins.tables {
 		level := make([]byte, len(states))
 		for i, state := range states {

@@ -140,12 +140,12 @@ func TestBeginnings(t *testing.T) {
 			require.NoError(t, err)
 			b := g.beginnings("a")
 			begins := func(tokens string) bool {
-				state := 0
+				state, before := 0, slices.Index(g.universe(), endToken)
 				for at, token := range strings.Split(tokens, "+") {
 					n := slices.Index(g.universe(), token)
 					require.GreaterOrEqual(t, n, 0, token)
 					if at == 0 {
-						state = b.first[n]
+						state = b.first[b.kinds[before]][n]
 					} else {
 						state = b.tables[at-1][(state-2)*b.count+b.classes[n]]
 					}
@@ -161,6 +161,35 @@ func TestBeginnings(t *testing.T) {
 			for _, tokens := range tt.not {
 				assert.False(t, begins(tokens), tokens)
 			}
+		})
+	}
+}
+
+// What must stand before an expression counts for where it may begin, but not before what is behind its start.
+func TestBeginningsBehind(t *testing.T) {
+	for _, tt := range []struct {
+		name, pattern, before string
+		begins                bool
+	}{
+		{"the word asked for", "<the ago", "the", true},
+		{"another", "<the ago", "day", false},
+		{"the start of the text", "<the ago", endToken, false},
+		{"one of several", "<(the | {unit}) ago", "day", true},
+		{"what may be missing there", "<(the {unit}?) ago", "the", true},
+		{"a mark", "<- ago", markPrefix + "-", true},
+		{"what must not stand there", "<!the ago", "the", true},
+		{"what a group asks for", "+led", "day", false},
+		{"what a group behind the start asks for", "ago +led", "day", true},
+		{"an expression of another rule", "ago", "day", true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			g, err := compiled(t, "a/b\t"+tt.pattern+"\nled/z\t<the ago")
+			require.NoError(t, err)
+			b := g.beginnings("a")
+			before, ago := slices.Index(g.universe(), tt.before), slices.Index(g.universe(), "ago")
+			require.GreaterOrEqual(t, before, 0)
+			state := b.first[b.kinds[before]][ago]
+			assert.Equal(t, tt.begins, state > 0)
 		})
 	}
 }

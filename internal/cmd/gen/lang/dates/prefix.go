@@ -32,10 +32,11 @@ type edge struct {
 
 // prefixes are those of a grammar.
 type prefixes struct {
-	g     *grammar
-	nodes []node
-	known map[string]prefix
-	done  map[string]prefix // what has been put together
+	g      *grammar
+	nodes  []node
+	known  map[string]prefix
+	done   map[string]prefix // what has been put together
+	behind []*element        // what asks for what stands before an expression
 }
 
 func newPrefixes(g *grammar) *prefixes {
@@ -251,6 +252,102 @@ func (p *prefixes) element(e *element, groups map[string]prefix) prefix {
 	return endPrefix
 }
 
+// allBefore stands for whatever token is before an expression.
+const allBefore = -1
+
+// opening returns the prefixes that the groups have at the start of an expression behind a token.
+func (p *prefixes) opening(groups map[string]prefix, before int) map[string]prefix {
+	found := map[string]prefix{}
+	for changes := true; changes; {
+		changes = false
+		for _, gr := range p.g.groups {
+			all := noPrefix
+			for _, r := range gr.rules {
+				if !r.none {
+					all = p.or(all, p.opens(r.elements, groups, found, before))
+				}
+			}
+			if all != found[gr.name] {
+				found[gr.name], changes = all, true
+			}
+		}
+	}
+	return found
+}
+
+// opens is the prefix of elements at the start of an expression behind a token.
+func (p *prefixes) opens(elements []*element, groups, found map[string]prefix, before int) prefix {
+	if len(elements) == 0 {
+		return endPrefix
+	}
+	e, rest := elements[0], elements[1:]
+	switch {
+	case e.kind == behind && !e.not && !e.start:
+		if before == allBefore && !slices.Contains(p.behind, e) {
+			p.behind = append(p.behind, e)
+		}
+		if before != allBefore && !p.closing(e).has(before) {
+			return noPrefix
+		}
+	case e.kind == ahead && !e.not && !e.start:
+		return p.and(p.then(p.sequence(e.parts[0], groups), anyPrefix, prefixLength), p.opens(rest, groups, found, before))
+	case e.kind < ahead && e.kind != test:
+		return p.then(p.openingElement(e, groups, found, before), p.sequence(rest, groups), prefixLength)
+	}
+	return p.opens(rest, groups, found, before)
+}
+
+func (p *prefixes) openingElement(e *element, groups, found map[string]prefix, before int) prefix {
+	switch {
+	case (e.kind == call || e.kind == into) && p.g.group(e.text) != nil:
+		return found[e.text]
+	case e.kind == choice:
+		all := noPrefix
+		for _, part := range e.parts {
+			all = p.or(all, p.opens(part, groups, found, before))
+		}
+		return all
+	case e.kind == optional:
+		return p.or(p.opens(e.parts[0], groups, found, before), endPrefix)
+	}
+	return p.element(e, groups)
+}
+
+// closing are the tokens that what stands behind may end with.
+func (p *prefixes) closing(e *element) tokenSet {
+	all := p.g.nothing().at[0]
+	for _, part := range e.parts {
+		all = all.or(p.lasts(part))
+	}
+	return all
+}
+
+// lasts are the tokens that elements may end with.
+func (p *prefixes) lasts(elements []*element) tokenSet {
+	all := p.g.nothing().at[0]
+	for i := len(elements) - 1; i >= 0; i-- {
+		e := elements[i]
+		switch e.kind {
+		case word_:
+			return all.or(p.g.holding([][]fact{{{name: "=" + e.text}}}))
+		case mark:
+			return all.or(p.g.marked(e.text))
+		case token:
+			return all.or(p.g.holding(e.facts))
+		case choice, optional:
+			for _, part := range e.parts {
+				all = all.or(p.lasts(part))
+			}
+			if e.kind == choice {
+				return all
+			}
+		default:
+			return p.g.holding([][]fact{{{name: "any"}}, {{name: "end"}}})
+		}
+	}
+	return p.g.holding([][]fact{{{name: "any"}}, {{name: "end"}}})
+}
+
 // one is the prefix of one token of a set, and another behind it.
 func (p *prefixes) one(of tokenSet, then prefix) prefix {
 	return p.of(node{edges: []edge{{of, then}}})
@@ -258,10 +355,20 @@ func (p *prefixes) one(of tokenSet, then prefix) prefix {
 
 // beginnings are the prefixes of a group as tables: states by level, of which 0 is none and 1 is any.
 type beginnings struct {
-	first   []int   // of each token, the state behind it
+	first   [][]int // by the kind of the token before, of each token, the state behind it
+	kinds   []int   // of each token, its kind where it stands before an expression
 	classes []int   // of each token, as the tables below know it
 	tables  [][]int // of each level but the first, rows of the states by class
 	count   int     // of the classes
+}
+
+// firsts are the states behind a token, by the kind of the token before.
+func (b *beginnings) firsts(token int) []int {
+	var out []int
+	for _, states := range b.first {
+		out = append(out, states[token])
+	}
+	return out
 }
 
 // mostStates is how many states, or classes, a byte can tell apart.
@@ -270,17 +377,50 @@ const mostStates = 256
 // beginnings returns the tables of a group. They look at fewer tokens where they would grow too large.
 func (g *grammar) beginnings(group string) *beginnings {
 	p := newPrefixes(g)
-	root := p.of(node{edges: p.nodes[p.groups()[group]].edges}) // what takes nothing is no expression
+	groups := p.groups()
+	p.opening(groups, allBefore)
+	kinds, samples := p.kinds()
+	roots := make([]prefix, len(samples))
+	for i, token := range samples {
+		roots[i] = p.of(node{edges: p.nodes[p.opening(groups, token)[group]].edges}) // what takes nothing is no expression
+	}
 	for most := prefixLength; ; most-- {
-		if b := p.tables(p.then(root, anyPrefix, most)); b != nil {
+		cut := make([]prefix, len(roots))
+		for i, root := range roots {
+			cut[i] = p.then(root, anyPrefix, most)
+		}
+		if b := p.tables(cut); b != nil {
+			b.kinds = kinds
 			return b
 		}
 	}
 }
 
-// tables returns the tables of a prefix, nil if they are too large.
-func (p *prefixes) tables(root prefix) *beginnings {
-	levels := [][]prefix{{root}}
+// kinds are the kinds of tokens that what asks for one before an expression tells apart, and a token of each.
+func (p *prefixes) kinds() (kinds, samples []int) {
+	at := map[string]int{}
+	closing := make([]tokenSet, len(p.behind))
+	for i, e := range p.behind {
+		closing[i] = p.closing(e)
+	}
+	for token := range p.g.universe() {
+		var asked strings.Builder
+		for i := range closing {
+			fmt.Fprint(&asked, closing[i].has(token), " ")
+		}
+		kind, ok := at[asked.String()]
+		if !ok {
+			kind, samples = len(samples), append(samples, token)
+			at[asked.String()] = kind
+		}
+		kinds = append(kinds, kind)
+	}
+	return kinds, samples
+}
+
+// tables returns the tables of prefixes, nil if they are too large.
+func (p *prefixes) tables(roots []prefix) *beginnings {
+	levels := [][]prefix{roots}
 	for at := 0; at < len(levels); at++ {
 		var next []prefix
 		for _, n := range levels[at] {
@@ -297,11 +437,13 @@ func (p *prefixes) tables(root prefix) *beginnings {
 			levels = append(levels, next)
 		}
 	}
-	b := &beginnings{tables: make([][]int, len(levels)-1)}
+	b := &beginnings{tables: make([][]int, len(levels)-1), first: make([][]int, len(roots))}
 	columns := map[string]int{}
 	var sample []int // a token of each class
 	for token := range p.g.universe() {
-		b.first = append(b.first, p.state(root, token, levels, 1))
+		for i, root := range roots {
+			b.first[i] = append(b.first[i], p.state(root, token, levels, 1))
+		}
 		var column []int
 		for at, nodes := range levels[1:] {
 			for _, n := range nodes {

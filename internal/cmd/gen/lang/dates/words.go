@@ -179,6 +179,9 @@ const (
 	dayClass   = "day-name"
 	feastClass = "feast"
 	monthClass = "other-month"
+	// of the names of one word, and of the second words of longer ones
+	wholeClass  = "name-whole"
+	secondClass = "name-second"
 	// and of those that are in no other class, but of names of days and months, and of those that start nothing but names
 	namelessClass = "nameless"
 	onlyClass     = "only-names"
@@ -202,8 +205,12 @@ func (l *lexicon) markNameless(rules []row) {
 		if _, starts := w.classes[namedClass]; !starts && len(w.classes) > 0 || named[form] {
 			continue
 		}
-		nameless, only := 0, 0
+		nameless, only, all := 0, 0, 0
 		for class := range w.classes {
+			if class == wholeClass || class == secondClass {
+				continue
+			}
+			all++
 			if slices.Contains(besideNames[:namelessClasses], class) {
 				nameless++
 			}
@@ -211,7 +218,6 @@ func (l *lexicon) markNameless(rules []row) {
 				only++
 			}
 		}
-		all := len(w.classes)
 		if all > 0 && nameless == all {
 			w.classes[namelessClass] = 0
 		}
@@ -251,7 +257,27 @@ func (l *lexicon) addNames(rows, facts []row) error {
 				l.word(part)
 			}
 		}
+		if err := l.addSecond(parts); err != nil {
+			return fmt.Errorf("%s: %w", r.where, err)
+		}
 		l.names = append(l.names, name{parts, n + 1})
+	}
+	return nil
+}
+
+// addSecond puts a name of one word, and the words that may be the second of a longer one, into classes. A full stop may be
+// left out, and a hyphen.
+func (l *lexicon) addSecond(parts []string) error {
+	if len(parts) == 1 {
+		return l.add(parts[0], wholeClass, 0)
+	}
+	for i, part := range parts[1:] {
+		if letter(part[0]) {
+			return l.add(part, secondClass, 0)
+		}
+		if part != "." && part != "-" || i+2 == len(parts) {
+			break
+		}
 	}
 	return nil
 }
@@ -369,20 +395,13 @@ func named(value string) int {
 
 const longestWord = 24 // as in package reader
 
-// hash is the place of a word in the table, as in package reader.
-func hash(word string) uint32 {
+// hashEnd is the place of what a word ends in, which is read from its last byte on, as in package reader.
+func hashEnd(end string) uint32 {
 	h := uint32(2166136261)
-	for i := range len(word) {
-		h = (h ^ uint32(word[i])) * 16777619
+	for i := len(end) - 1; i >= 0; i-- {
+		h = (h ^ uint32(end[i])) * 16777619
 	}
 	return h ^ h>>15
-}
-
-// hashEnd is that of what a word ends in, which is read from its last byte on.
-func hashEnd(end string) uint32 {
-	b := []byte(end)
-	slices.Reverse(b)
-	return hash(string(b))
 }
 
 // endRows is the number of rows of the sizes of what words end in, as in package reader.
