@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
@@ -121,7 +122,16 @@ func (u *markReader) reads() bool {
 		return false
 	}
 	english := u.english(u.markMisreading)
-	return english > 0 && contractions+english >= 2
+	return english > 0 && contractions+english >= 2 && u.speaksEnglish(u.asMarks(), contractions)
+}
+
+// asMarks returns the sample of the line with its marks.
+func (u *markReader) asMarks() []char.Char {
+	chars := slices.Clone(u.charsOf(u.cells[:u.sampleEnd()]))
+	for i := range chars {
+		chars[i] = u.seen(i)
+	}
+	return chars
 }
 
 // What a letter may be.

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
-	"github.com/copydesk-go/copydesk/internal/lang/guess/words"
 	"github.com/copydesk-go/copydesk/internal/numeral"
 	"github.com/copydesk-go/copydesk/internal/wordlist"
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
@@ -135,11 +134,22 @@ func (l *line) marksLost() (ok, certain bool) {
 		return false, false
 	}
 	score := l.english(nil)
-	if leads && (foreign || !l.hasEnglishWord() && contracted < 2) {
+	if leads && (foreign || contracted < 2 && !(l.hasEnglishWord() && l.speaksEnglish(l.withoutLeads(), contracted))) {
 		return false, false // â is a letter of many languages
 	}
 	score += min(contracted, 4)
 	return score >= 2 && !(foreign && score < 8), contracted > 0
+}
+
+// withoutLeads returns the sample of the line with apostrophes for what is left of marks.
+func (l *line) withoutLeads() []char.Char {
+	chars := slices.Clone(l.charsOf(l.cells[:l.sampleEnd()]))
+	for i := range chars {
+		if n, kind, _ := l.lostMark(i); n > 0 && kind == lostLead {
+			chars[i] = char.Of('’')
+		}
+	}
+	return chars
 }
 
 // mayLackMarks reports whether the line has a character that lostMark looks for.
@@ -693,65 +703,3 @@ func (l *line) lossPath(kind lossKind, i int) string {
 	}
 	return "any>ascii~?"
 }
-
-// english says how surely the line is English, from its short words: at least 2
-// when it may be. Of a few words that are no such words, the letters decide. The
-// letters of a misreading, if there is one, are none.
-func (l *line) english(d *markMisreading) int {
-	if score := l.englishWords(d); score != unclear {
-		return score
-	}
-	if l.speech().english {
-		return 2
-	}
-	return 0
-}
-
-// unclear is the score of a line that has too few words to tell its language by
-// them.
-const unclear = -1
-
-// englishWords is english by the words alone.
-func (l *line) englishWords(d *markMisreading) int {
-	n, score, accented, wide := 0, 0, 0, false
-	for i := range l.cells {
-		c := &l.cells[i]
-		wide = wide || c.Script == char.EastAsian
-		if c.Rune >= utf8.RuneSelf && c.Letter() && c.Rune != 'â' && c.Script != char.EastAsian && (d == nil || d.mark(c.Rune) == 0) {
-			accented++
-		}
-		if l.cells[i].Script != char.Latin || l.cell(i-1).Letter() {
-			continue
-		}
-		n++
-		w := l.wordAfter(i)
-		score += englishWord(w)
-		if w.n == 1 && l.cells[i].Rune == 'I' {
-			score++
-		}
-	}
-	switch {
-	case n < 2 && wide, n > fewWords && score < 3, accented > 1:
-		return 0
-	case n <= fewWords && score < 2:
-		return unclear
-	}
-	return score
-}
-
-// englishWord returns 2 for a word that English alone has among its most common
-// ones, 1 for one that it shares with other languages.
-func englishWord(w shortWord) int {
-	switch common := words.Languages(w.letters()); {
-	case w.n == 1:
-		return 0
-	case common == 1<<english:
-		return 2
-	case common>>english&1 == 1:
-		return 1
-	}
-	return 0
-}
-
-// english is the place of English among the languages.
-const english = 0

@@ -44,6 +44,7 @@ const (
 
 // Shares of right text that costs no more than a threshold.
 const (
+	allButOneIn7    = 1 - 1./7
 	allButOneIn25   = 1 - 1./25
 	allButOneIn500  = 1 - 1./500
 	allButOneIn2000 = 1 - 1./2000
@@ -143,6 +144,7 @@ type measurement struct {
 	wordCosts             []int32 // of a pair of letters in a word, on average, in the word's language
 	pairCosts             []int32 // of a pair of letters in a language that text is restored to
 	leastCosts            []int32 // of a pair with a letter beyond ASCII, in whatever language of those
+	english               []int32 // of a letter in a line of English, less what its common words allow
 	lineCosts, strangers  []int32 // of a letter in a line of three words or more: those languages, others
 	small, signs, strange int     // letters of Latin; signs within words; capitals behind small letters
 }
@@ -250,7 +252,21 @@ func (m *measurement) countPieces(p paragraph) {
 	for size := siblingWords; size <= 8; size++ {
 		for piece := range slices.Chunk(words, size) {
 			m.countWords(known, language, restored, strings.Join(piece, " "))
+			if language.Tag == known.Languages[english].Tag {
+				m.countEnglish(strings.Join(piece, " "))
+			}
 		}
+	}
+}
+
+// countEnglish counts what a letter of a piece of English costs.
+func (m *measurement) countEnglish(piece string) {
+	var chars []char.Char
+	for _, r := range piece {
+		chars = append(chars, char.Of(r))
+	}
+	if own, cost, size := englishTally(chars); size > 0 {
+		m.english = append(m.english, cost/size-own*englishWordLetter)
 	}
 }
 
@@ -312,6 +328,7 @@ func (m *measurement) table() []byte {
 	row("signInWordCost", rare(m.signs), "sixteenths of a nat", "%d signs stand within words of the declaration in the languages of Latin letters, to %d small letters", m.signs, m.small)
 	row("capitalInWordCost", rare(m.strange), "sixteenths of a nat", "%d capitals and letters of other scripts stand behind small letters there", m.strange)
 	row("usualLetter", quantile(m.lineCosts, allButOneIn25), "sixteenths of a nat a letter", "of %d lines of %d to 8 words in the languages that text is restored to, one in 25 costs more", len(m.lineCosts), siblingWords)
+	row("englishLetter", quantile(m.english, allButOneIn7), "sixteenths of a nat a letter", "of %d such lines in English, one in seven costs more, less what each common word allows that English alone has", len(m.english))
 	row("strangerLetter", quantile(m.strangers, allButOneIn500), "sixteenths of a nat a letter", "of %d such lines in the other languages, one in 500 costs more", len(m.strangers))
 	row("strangePair", quantile(m.pairCosts, allButOneIn2000), "sixteenths of a nat", "of %d letters in words of the languages that text is restored to, one in 2000 costs more", len(m.pairCosts))
 	row("usualPair", quantile(m.wordCosts, allButOneIn2000), "sixteenths of a nat a letter", "of %d words in all languages, one in 2000 costs more", len(m.wordCosts))
