@@ -80,7 +80,26 @@ func (l *line) legacy(repaired []cell, rival int32) bool {
 	if !(verdict{now, best.cost}).damaged(needed) || Cost(l.charsOf(repaired), readings) <= best.cost || l.standsFor(best, n) {
 		return false
 	}
-	return l.apply(best.misreading)
+	return l.spokenAs(best.misreading, n) && l.apply(best.misreading)
+}
+
+// spokenAs reports whether the line, if the misreading makes other Latin letters of some, is as
+// likely then in one of the languages that text is restored to as their text usually is. Letters
+// that are odd in those are the rule in others, of which not all are known here.
+func (l *line) spokenAs(m misreading, n int) bool {
+	if c := l.changes(m, n); 2*c.latins <= c.letters {
+		return true
+	}
+	l.encode(m.as, n)
+	chars := l.decode(m.of)
+	model, group := letters.Load(), languageGroups()[char.Latin]
+	most := strangerLetter * countLetters(chars)
+	for k := group.first; k < group.last; k++ {
+		if costs(model, &model.Languages[k], chars) <= most {
+			return true
+		}
+	}
+	return false
 }
 
 // legacyReading returns the likeliest misreading of a legacy code that the first n cells may be
@@ -377,11 +396,11 @@ func wideCost(of Reading, c char.Char) int32 {
 		}
 		return 92
 	}
-	high, common := byte(0), false
+	high, low, common := byte(0), byte(0), false
 	switch of {
 	case charset.Count + Reading(charset.GBK):
-		high, _ = charset.GBK.Encode(c.Rune)
-		common = 0xB0 <= high && high <= 0xD7
+		high, low = charset.GBK.Encode(c.Rune)
+		common = 0xB0 <= high && high <= 0xD7 && low >= 0xA1
 	case charset.Count + Reading(charset.Big5):
 		high, _ = charset.Big5.Encode(c.Rune)
 		common = 0xA4 <= high && high <= 0xC6

@@ -115,6 +115,9 @@ func (l *line) reload() {
 		b := text[i]
 		if b < utf8.RuneSelf {
 			c := char.ASCII[b]
+			if i > 0 && text[i-1] == '\\' && (b == 'n' || b == 'r' || b == 't') {
+				c.Class, c.Script = char.Space, char.NoScript // an escape
+			}
 			l.cells = append(l.cells, cell{Char: c, row: none, start: int32(i), end: int32(i + 1)})
 			l.classes |= 1 << c.Class
 			l.query = l.query || b == '?'
@@ -164,7 +167,7 @@ func (l *line) repair() (changed bool) {
 	if !changed && (l.dosLetters() || l.sibling()) {
 		return true
 	}
-	if l.structured() {
+	if l.structured() || l.drawn() {
 		return changed
 	}
 	western := contender{cost: never}
@@ -204,6 +207,26 @@ func (l *line) structured() bool {
 	}
 	return done >= 3 && done >= rest && bits.OnesCount64(scripts) <= mostScripts
 }
+
+// drawn reports whether a line or border is drawn in the line, as letters misread never look.
+func (l *line) drawn() bool {
+	n := 0
+	for k, i := range l.beyond {
+		switch c := l.cells[i].Char; {
+		case c.Class != char.Box || k == 0 || l.cell(int(i)-1).Rune != c.Rune:
+			n = 1
+		default:
+			n++
+		}
+		if n == fewestDrawn {
+			return true
+		}
+	}
+	return false
+}
+
+// fewestDrawn is the number of equal signs side by side that are a drawing.
+const fewestDrawn = 4
 
 // mostScripts is the number of scripts that a line has letters of at most.
 const mostScripts = 3

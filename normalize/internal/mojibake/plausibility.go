@@ -62,14 +62,18 @@ func (l *line) wordToSign(c *candidate) bool {
 }
 
 // capitalToSign reports whether a candidate begins with the last letter of a word in
-// capitals and ends with a sign after it: OGSÅ™, IARNĂ and a no-break space.
+// capitals and ends with a sign after it: OGSÅ™, IARNĂ and a no-break space. Behind what is
+// quoted its ending may follow (”TÄRKEÄ”LLE), and behind a soft hyphen the rest of the word.
 func (l *line) capitalToSign(c *candidate, after char.Char) bool {
-	if c.n != 2 || after.Letter() {
+	if c.n != 2 {
 		return false
 	}
 	before, first, sign := l.cell(int(c.at)-1), l.cells[c.at].Char, l.cells[c.at+1].Char
 	if first.Rune == 'Ã' || first.Rune == 'Â' {
 		return false // nothing is more common in damaged text, and little less in capitals
+	}
+	if after.Letter() && !l.quotes(sign.Rune) && !(sign.Class == char.Hidden && after.Class == char.Upper && after.Script == first.Script) {
+		return false
 	}
 	return before.Class == char.Upper && first.Class == char.Upper && before.Script == first.Script && !sign.Letter() && sign.Class != char.Control
 }
@@ -141,7 +145,7 @@ func mixesScripts(all []char.Char, left, right char.Char) bool {
 		return false
 	}
 	return slices.ContainsFunc(all, func(c char.Char) bool {
-		return c.Letter() && c.Class != char.Mark && c.Script > char.Greek && c.Script != char.EastAsian && c.Script != char.Phonetic
+		return (c.Letter() || c.Class == char.Digit) && c.Script > char.Greek && c.Script != char.EastAsian && c.Script != char.Phonetic
 	})
 }
 

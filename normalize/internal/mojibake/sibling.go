@@ -59,6 +59,20 @@ const (
 	siblingWordGain = 40
 )
 
+// balticGain is what a line must gain in Latvian, Lithuanian or Estonian over the languages that text
+// is not restored to: their long vowels stand where other languages have a circumflex, and of short
+// lines many of those that gain less are of such. A hundred messages in Friulian come through by it
+// that did not, and one in forty in Latvian is restored no more.
+const balticGain = 130
+
+// overOthers is what a line must gain over the languages that text is not restored to.
+func (k *sibling) overOthers() int32 {
+	if k.of == charset.Windows1257 {
+		return balticGain
+	}
+	return siblingGain
+}
+
 // siblingWords is the number of words from which on a line is judged.
 const siblingWords = 3
 
@@ -165,7 +179,7 @@ const (
 
 // usualPairs are rare in the tables of letters but not in text of some western
 // language. 0 is the border of a word.
-var usualPairs = pairsOf("iè hè mê râ lâ dû aï uè _è uò iò sã rã pç vã ãs tõ hõ zã uã dã íe oñ xò eï ïu sò èi pø rý ýz ií mý ýd zý hý zê nâ câ lç gã oã vù hê tì vì hù")
+var usualPairs = pairsOf("jã iè hè mê râ lâ dû aï uè _è uò iò sã rã pç vã ãs tõ hõ zã uã dã íe oñ xò eï ïu sò èi pø rý ýz ií mý ýd zý hý zê nâ câ lç gã oã vù hê tì vì hù")
 
 // pairsOf returns the pairs of a list, in which _ stands for 0.
 func pairsOf(list string) (pairs [][2]rune) {
@@ -395,7 +409,7 @@ func (t *siblingTrial) run() *sibling {
 			best, before = &t.table.siblings[k], in.mixed
 		}
 	}
-	if best != nil && !(verdict{t.standing(n), before}).damaged(siblingGain) {
+	if best != nil && !(verdict{t.standing(n), before}).damaged(best.overOthers()) {
 		return nil
 	}
 	return best

@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
@@ -223,7 +224,7 @@ func oneScript(word []char.Char, latin bool) bool {
 		if c.Class == char.Mark || latin == (c.Script == char.Latin) {
 			continue
 		}
-		twin := latinTwins[c.Rune]
+		twin := cmp.Or(latinTwins[c.Rune], berberTwins[c.Rune])
 		if !latin {
 			twin = cyrillicTwins[c.Rune]
 		}
@@ -334,6 +335,10 @@ const longestSymbol = 4
 // accented reports whether a letter is one with an accent.
 func accented(r rune) bool { return len(norm.NFD.PropertiesString(string(r)).Decomposition()) > 0 }
 
+// berberTwins give for a Greek letter the Latin one that Berber languages are typed with it for,
+// which does not look quite like it.
+var berberTwins = map[rune]rune{'γ': 'ɣ', 'Γ': 'Ɣ'}
+
 // latinTwins gives for a letter the Latin one that looks like it, cyrillicTwins for a
 // Latin one the Cyrillic one.
 var latinTwins, cyrillicTwins = twins()
@@ -348,6 +353,7 @@ func twins() (latin, cyrillic map[rune]rune) {
 		r := []rune(pair)
 		latin[r[0]] = r[1]
 	}
+	cyrillic['I'], cyrillic['l'] = 'Ӏ', 'ӏ' // the palochka of the Caucasus
 	return latin, cyrillic
 }
 

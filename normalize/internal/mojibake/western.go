@@ -152,8 +152,11 @@ func (l *line) westernReading() (best contender, standing int32) {
 }
 
 // quotes reports whether a character is a quotation mark and the line has the one that goes with
-// it.
+// it, which in Finnish and Swedish is the same one.
 func (l *line) quotes(r rune) bool {
+	if r == '”' && strings.Count(l.text, "”") > 1 {
+		return true
+	}
 	for _, pair := range quotationMarks {
 		if pair[0] == r && strings.ContainsRune(l.text, pair[1]) || pair[1] == r && strings.ContainsRune(l.text, pair[0]) {
 			return true
@@ -163,7 +166,7 @@ func (l *line) quotes(r rune) bool {
 }
 
 // quotationMarks go together.
-var quotationMarks = [...][2]rune{{'“', '”'}, {'„', '“'}, {'‘', '’'}, {'‚', '‘'}, {'«', '»'}, {'‹', '›'}}
+var quotationMarks = [...][2]rune{{'“', '”'}, {'„', '“'}, {'„', '”'}, {'‘', '’'}, {'‚', '‘'}, {'«', '»'}, {'‹', '›'}}
 
 // countWords counts the runs of letters.
 func countWords(chars []char.Char) (n int) {
