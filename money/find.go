@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/internal/country"
+	"github.com/copydesk-go/copydesk/internal/octet"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -307,6 +308,9 @@ func (m *sum) nextIn(s string, at, floor, until int) (next int, ok bool) {
 func (m *sum) next(s string, at, floor, until int) (next int, ok bool) {
 	i := at
 	for until = min(until, len(s)); i < until; {
+		if i = pass(s, i, until); i >= until {
+			break
+		}
 		switch classes[s[i]] {
 		case digit:
 			next := m.a.read(s, i, floor)
@@ -337,6 +341,37 @@ func (m *sum) next(s string, at, floor, until int) (next int, ok bool) {
 		}
 	}
 	return i, false
+}
+
+// pass returns the place behind words from i on, and what stands between them, with which neither a number nor a web
+// address begins. Most of a text is such.
+func pass(s string, i, until int) int {
+	for until = min(until, len(s)-octet.Size); i < until; {
+		word := octet.Small(octet.Load(s, i))
+		n := octet.First(octet.Others(word))
+		if n == 0 {
+			if scan.Digit(s[i]) {
+				break
+			}
+			i++
+			continue
+		}
+		end := i + n
+		for n == octet.Size && end < len(s) && scan.Letter(s[end]) {
+			end++
+		}
+		if n == 1 && byte(word) == 'a' || n > 2 && opensThree(word) || mayBeAddress(s, i, end) {
+			break
+		}
+		i = end
+	}
+	return i
+}
+
+// opensThree reports whether words that may begin a number have these first three letters, or letters like them.
+func opensThree(small uint64) bool {
+	n := octet.Three(small)
+	return openThree[n/64]>>(n%64)&1 != 0
 }
 
 // mayBeAddress reports whether the word s[i:end] may begin a web address.
@@ -403,8 +438,7 @@ func withCents(s string) bool {
 // article and the word behind it.
 func mayNumber(s string, i, end int) bool {
 	if end > i+2 {
-		first, second := s[i]|0x20-'a', s[i+1]|0x20-'a'
-		return openers[first]>>second&1 != 0 && opensNumber(small(s, i, end))
+		return opensThree(octet.Small(uint64(s[i])|uint64(s[i+1])<<8|uint64(s[i+2])<<16)) && opensNumber(small(s, i, end))
 	}
 	if end > i+1 || s[i]|0x20 != 'a' || end == len(s) || s[end] != ' ' && s[end] != '\n' {
 		return false

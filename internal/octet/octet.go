@@ -53,6 +53,12 @@ func Letters(s string, i int) (small uint64, n int) {
 	return small & Mask(n), n
 }
 
+// Threes is how many numbers Three gives to the first three letters of words.
+const Threes = 2048
+
+// Three is the number of the first three of some bytes.
+func Three(bytes uint64) int { return int((bytes & 0xffffff) * mixing >> 53) }
+
 // Mix adds the next bytes of a word to its hash, which starts as 0.
 func Mix(hash, bytes uint64) uint64 { return (hash ^ hash>>29 ^ bytes) * mixing }
 

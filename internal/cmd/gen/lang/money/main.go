@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
+	"github.com/copydesk-go/copydesk/internal/octet"
 )
 
 func main() {
@@ -292,21 +293,26 @@ func (t *tables) renderWords(b *bytes.Buffer) {
 // renderNumbers writes which words may begin a number, alone and behind "a". A form
 // that ends in * is the beginning of such words.
 func (t *tables) renderNumbers(b *bytes.Buffer) {
-	var second [26]uint32
+	var three [octet.Threes / 64]uint64
 	var alone, counted, heads []string
 	for _, form := range t.numbers {
 		if w, found := strings.CutPrefix(form, "a "); found {
 			counted = append(counted, w)
 			continue
 		}
-		second[form[0]-'a'] |= 1 << (form[1] - 'a')
+		_, first := octet.Hash(form)
+		three[octet.Three(first)/64] |= 1 << (octet.Three(first) % 64)
 		if head, found := strings.CutSuffix(form, "*"); found {
 			heads = append(heads, head)
 		} else {
 			alone = append(alone, form)
 		}
 	}
-	renderOpeners(b, "openers", "number", second)
+	b.WriteString("// openThree has a bit for the first three letters of each word that may begin a number, by octet.Three.\nvar openThree = [...]uint64{")
+	for _, bits := range three {
+		fmt.Fprintf(b, "%#x,", bits)
+	}
+	b.WriteString("}\n\n")
 	longest := slices.MaxFunc(alone, func(a, b string) int { return len(a) - len(b) })
 	fmt.Fprintf(b, "// longestNumber is the length of the longest word that begins a number.\nconst longestNumber = %d\n\n", len(longest))
 	renderSwitch(b, "opensNumber", "a number may begin with a word, in small letters", alone, heads)
