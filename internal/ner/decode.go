@@ -160,7 +160,8 @@ func (d *Decoder) label(m *Model) {
 				d.quieten(m, i)
 				continue
 			}
-			if d.tasks = append(d.tasks, task{site: d.site(sentence, i, start, end)}); len(d.tasks) == batch {
+			d.add(sentence, i, start, end)
+			if len(d.tasks) == batch {
 				d.score(m)
 			}
 		}

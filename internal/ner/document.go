@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"iter"
 	"math/bits"
 
 	"github.com/copydesk-go/copydesk/internal/token"
@@ -23,7 +24,7 @@ type Document struct {
 	forms   []uint32    // of these
 	words   []word
 	entries []entry
-	slots   []int32 // open-addressed index of entries by form, -1 is free
+	slots   []int32 // open-addressed index of entries by form, counted from 1
 	shout   []bool  // of each sentence: written in capitals
 	manner  []uint8 // of each sentence: whether its capitals say nothing
 	reached uint64  // of memory, so that it was looked at
@@ -49,7 +50,7 @@ func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []in
 		d.met = newMemo[looks](memoSize(len(x.Clusters.entries), wordMemo))
 	}
 	d.lexicon, d.Tokens, d.Sentences = x, tokens, ends
-	d.words = append(d.words[:0], make([]word, len(tokens))...)
+	d.words = grow(d.words, len(tokens)) // see sets all of each
 	d.spaced = 0
 	if token.Spaced(text) {
 		d.spaced = 1
@@ -77,7 +78,7 @@ func (d *Document) see(text string, from, to int) {
 	for i := from; i < to; i++ {
 		w, t := &d.words[i], d.Tokens[i]
 		s := text[t.Start:t.End]
-		w.Token, w.next, w.entry, w.run = t, -1, -1, -1
+		*w = word{Token: t, next: -1, entry: -1, run: -1}
 		if t.Start > 0 && text[t.Start-1] > ' ' {
 			w.glued |= 1
 		}
@@ -175,7 +176,7 @@ func joins(words []word, text string, i int) bool {
 
 // phrases marks the words of the longest phrase of each list that starts at i.
 func (d *Document) phrases(words []word, text string, i int) {
-	var places, names [lists]int8
+	var places, names phraseEnds
 	var h uint32
 	for n := 1; n <= MaxPhrase && i+n <= len(words); n++ {
 		w := &words[i+n-1]
@@ -184,40 +185,61 @@ func (d *Document) phrases(words []word, text string, i int) {
 			break
 		}
 		if d.Known != nil {
-			longest(&places, d.lexicon.Places.Find(h), n)
-			longest(&names, d.Known(h), n)
+			places.note(d.lexicon.Places.Find(h), n)
+			names.note(d.Known(h), n)
 		} else if d.lexicon.phrases.may(h) {
-			longest(&places, d.lexicon.Places.Find(h), n)
-			longest(&names, d.lexicon.Names.Find(h), n)
+			places.note(d.lexicon.Places.Find(h), n)
+			names.note(d.lexicon.Names.Find(h), n)
 		}
 	}
-	for l := range lists {
-		cover(words[i:], int(places[l]), l, func(w *word) *uint64 { return &w.places })
-		cover(words[i:], int(names[l]), l, func(w *word) *uint64 { return &w.names })
+	for l, n := range places.all() {
+		for k := range n {
+			words[i+k].places |= coverBit(l, k, n)
+		}
+	}
+	for l, n := range names.all() {
+		for k := range n {
+			words[i+k].names |= coverBit(l, k, n)
+		}
 	}
 }
 
-func longest(length *[lists]int8, found uint16, n int) {
+// phraseEnds are the lengths of the longest phrases of the lists that start at a word.
+type phraseEnds struct {
+	lists  uint16 // that have one
+	length [lists]int8
+}
+
+// note notes that some lists have a phrase of n words, which is longer than those before.
+func (p *phraseEnds) note(found uint16, n int) {
+	p.lists |= found
 	for ; found != 0; found &= found - 1 {
-		if l := bits.TrailingZeros16(found); l < lists {
-			length[l] = int8(n)
+		p.length[bits.TrailingZeros16(found)%lists] = int8(n)
+	}
+}
+
+// all ranges over the lists and the lengths of their phrases.
+func (p *phraseEnds) all() iter.Seq2[int, int] {
+	return func(yield func(list, length int) bool) {
+		for left := p.lists; left != 0; left &= left - 1 {
+			if l := bits.TrailingZeros16(left) % lists; !yield(l, int(p.length[l])) {
+				return
+			}
 		}
 	}
 }
 
-// cover sets, for each of the n words of a phrase of list l, the bit that tells
-// whether it is all of it, its first, or a later word.
-func cover(words []word, n, l int, field func(*word) *uint64) {
-	for k := range n {
-		bit := 0
-		switch {
-		case n > 1 && k == 0:
-			bit = 1
-		case k > 0:
-			bit = 2
-		}
-		*field(&words[k]) |= 1 << (3*l + bit)
+// coverBit returns the bit, for word k of n of a phrase of a list, that tells whether it is
+// all of it, its first, or a later word.
+func coverBit(list, k, n int) uint64 {
+	bit := 0
+	switch {
+	case k > 0:
+		bit = 2
+	case n > 1:
+		bit = 1
 	}
+	return 1 << (3*list + bit)
 }
 
 // index chains the capitalised occurrences of each word and counts the others.
@@ -226,10 +248,8 @@ func (d *Document) index() {
 	for size < 2*len(d.words) {
 		size *= 2
 	}
-	d.slots = append(d.slots[:0], make([]int32, size)...)
-	for i := range d.slots {
-		d.slots[i] = -1
-	}
+	d.slots = grow(d.slots, size)
+	clear(d.slots)
 	d.entries = d.entries[:0]
 	start := 0
 	for s, end := range d.Sentences {
@@ -267,10 +287,10 @@ func (d *Document) index() {
 func (d *Document) enter(form uint32) int32 {
 	mask := uint32(len(d.slots) - 1)
 	for at := form & mask; ; at = (at + 1) & mask {
-		n := d.slots[at]
+		n := d.slots[at] - 1
 		if n < 0 {
 			n = int32(len(d.entries))
-			d.slots[at] = n
+			d.slots[at] = n + 1
 			d.entries = append(d.entries, entry{form: form, first: -1, last: -1})
 			return n
 		}

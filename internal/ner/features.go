@@ -34,12 +34,16 @@ type site struct {
 }
 
 // site returns token i of sentence s with what is around it.
-func (d *Document) site(s, i, start, end int) site {
-	c := site{
-		i: i, start: start, end: end,
-		w: &d.words[i], p: d.at(i-1, start, end), n: d.at(i+1, start, end),
-		pp: d.at(i-2, start, end), nn: d.at(i+2, start, end),
-	}
+func (d *Document) site(s, i, start, end int) (c site) {
+	d.set(&c, s, i, start, end)
+	return c
+}
+
+// set makes a site that of token i of sentence s.
+func (d *Document) set(c *site, s, i, start, end int) {
+	c.i, c.start, c.end = i, start, end
+	c.w, c.p, c.n = &d.words[i], d.at(i-1, start, end), d.at(i+1, start, end)
+	c.pp, c.nn = d.at(i-2, start, end), d.at(i+2, start, end)
 	c.caps = uint32(c.w.caps)
 	if d.shout[s] {
 		c.caps += 16
@@ -47,7 +51,6 @@ func (d *Document) site(s, i, start, end int) site {
 	if i == start {
 		c.caps += 32
 	}
-	return c
 }
 
 // Features appends the features of token i of sentence s, [start, end).

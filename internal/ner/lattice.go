@@ -84,9 +84,9 @@ func (d *Decoder) best(m *Model, start, end int) {
 
 // near returns the labels whose scores are not too far below the best.
 func (m *Model) near(scores []int32, best int32) (out labelSet) {
-	bar := best - m.width
+	below := best - m.width - 1
 	for l, v := range scores {
-		out |= labelSet(reaches(v, bar)) << (l % lanes)
+		out |= isAbove(v, below) << (l % lanes)
 	}
 	return out
 }

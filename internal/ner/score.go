@@ -36,6 +36,15 @@ type task struct {
 	rows [groups]rowRange // of groups that it does not have, and at last of what is no group's
 }
 
+// add adds token i of sentence s, [start, end), to the tasks.
+func (d *Decoder) add(s, i, start, end int) {
+	n := len(d.tasks)
+	d.tasks = slices.Grow(d.tasks, 1)[:n+1]
+	t := &d.tasks[n]
+	t.sum = rowSum{}
+	d.set(&t.site, s, i, start, end)
+}
+
 // score sets the scores of the tasks, and finds the labels that are near the best. All
 // tasks take each step together, see batch.
 func (d *Decoder) score(m *Model) {
@@ -130,13 +139,13 @@ func (d *Decoder) sumGroups(m *Model, first, last int) {
 
 // sumGroup adds the sum of a group that the memo does not have, and keeps it.
 func (d *Decoder) sumGroup(m *Model, t *task, group int) {
-	var sum rowSum
+	sum := d.rowSums.put(t.hash(d, group))
+	*sum = rowSum{}
 	sum.addRows(m.rows, part(d.rows, t.rows[group]))
 	if group == groupOwn {
 		sum.lead = sum.outLead(Labels(len(m.Classes)))
 	}
-	*d.rowSums.put(t.hash(d, group)) = sum
-	t.sum.join(&sum)
+	t.sum.join(sum)
 	t.sum.lead += sum.lead
 }
 
@@ -236,13 +245,13 @@ func (d *Decoder) occurrenceRows(m *Model, i int) []int32 {
 func (d *Decoder) second(m *Model, t *task) {
 	var sums [8 * stride]int32
 	t.sum.spread(&sums)
-	scores := d.scoresOf(m, t.i)
-	own := sums[:len(scores)]
-	best := slices.Max(own)
+	own := sums[:Labels(len(m.Classes))]
+	scores := d.scoresOf(m, t.i)[:len(own)]
+	best, next := twoBest(own)
 	low, step, share := m.grid.low*t.sum.rows, m.grid.step, float32(1)
 	switch {
 	case m.net == nil:
-	case m.unsure(own, best, &t.site) && d.Active(t.i, t.start, t.end):
+	case m.unsure(best-next, &t.site) && d.Active(t.i, t.start, t.end):
 		d.asked = append(d.asked, t)
 		for l, v := range own {
 			scores[l] = (v + low) * step
@@ -251,19 +260,28 @@ func (d *Decoder) second(m *Model, t *task) {
 	case t.w.capital():
 		share = alone
 	}
-	bar := int32(share*float32((best+low)*step)) - m.width
+	below := int32(share*float32((best+low)*step)) - m.width - 1
 	var near labelSet
 	for l, v := range own {
 		v = int32(share * float32((v+low)*step))
 		scores[l] = v
-		near |= labelSet(reaches(v, bar)) << (l % lanes)
+		near |= isAbove(v, below) << (l % lanes)
 	}
 	d.near[t.i] = near
 }
 
-// reaches returns 1 where a score is not below a bar, and else 0, so that there is
-// nothing to guess for the processor.
-func reaches(v, bar int32) uint64 { return uint64(int64(v)-int64(bar))>>63 ^ 1 }
+// isAbove returns 1 where a score is above another, and else 0, so that there is nothing
+// to guess for the processor.
+func isAbove(v, below int32) labelSet { return labelSet(uint32(below-v) >> 31) }
+
+// twoBest returns the best two of some sums.
+func twoBest(sums []int32) (best, next int32) {
+	for _, v := range sums {
+		next = max(next, min(best, v))
+		best = max(best, v)
+	}
+	return best, next
+}
 
 // scoresOf returns the scores of token i.
 func (d *Decoder) scoresOf(m *Model, i int) []int32 {
@@ -273,14 +291,7 @@ func (d *Decoder) scoresOf(m *Model, i int) []int32 {
 
 // unsure reports whether the net may change the best label of a word: another is near
 // it in the sums of the field.
-func (m *Model) unsure(sums []int32, best int32, c *site) bool {
-	bar := best - m.doubt(c)/m.grid.step
-	n := uint64(0)
-	for _, v := range sums {
-		n += reaches(v, bar)
-	}
-	return n > 1
-}
+func (m *Model) unsure(lead int32, c *site) bool { return lead <= m.doubt(c)/m.grid.step }
 
 // A glance is what the net sees of a word from a token.
 type glance struct {
@@ -358,9 +369,8 @@ func (d *Decoder) addTraits(m *Model) rowRange {
 
 // keep adds what the rows of a word that the net sees sum to, and keeps it.
 func (d *Decoder) keep(m *Model, x *glance, total *netSum) {
-	var sum netSum
+	sum := d.netSums.put(x.hash())
 	sum.setCentroids(part(d.netRows, x.centroids), m.net.grid)
 	sum.addRows(part(d.netRows, x.traits), m.net.fine)
-	total.join(&sum)
-	*d.netSums.put(x.hash()) = sum
+	total.join(sum)
 }
