@@ -169,15 +169,15 @@ func (c *completer) appendEchoes(dst []Mention) []Mention {
 	}
 	k := 0
 	for i, t := range c.tokens {
+		name := c.word(i)
+		if !startsUpper(name) {
+			continue
+		}
 		start, end := c.at+t.Start, c.at+t.End
 		for k < len(c.mentions) && c.mentions[k].End <= start {
 			k++
 		}
 		if k < len(c.mentions) && c.mentions[k].Start < end {
-			continue
-		}
-		name := c.word(i)
-		if !startsUpper(name) {
 			continue
 		}
 		if sure, ok := c.short[name]; ok && c.echoes(i) {
@@ -346,15 +346,15 @@ const echo = 0.9
 func (c *completer) appendSurnames(dst []Mention) []Mention {
 	k := 0
 	for i, t := range c.tokens {
+		name := c.word(i)
+		if !capitalised(name) {
+			continue
+		}
 		start, end := c.at+t.Start, c.at+t.End
 		for k < len(c.mentions) && c.mentions[k].End <= start {
 			k++
 		}
 		if k < len(c.mentions) && c.mentions[k].Start < end {
-			continue
-		}
-		name := c.word(i)
-		if !capitalised(name) {
 			continue
 		}
 		if sure, ok := c.surnames[name]; ok && c.alone(i) {

@@ -309,6 +309,9 @@ func relative(w string) (gender, age byte, ok bool) {
 
 // startsUpper reports whether a word starts with a capital.
 func startsUpper(w string) bool {
+	if w != "" && w[0] < utf8.RuneSelf {
+		return w[0]-'A' < 26 // most words
+	}
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r)
 }

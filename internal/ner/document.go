@@ -23,6 +23,7 @@ type Document struct {
 	fresh   []int32     // words that it did not
 	forms   []uint32    // of these
 	words   []word
+	folded  []uint32 // the forms of these, side by side
 	entries []entry
 	slots   []int32 // open-addressed index of entries by form, counted from 1
 	shout   []bool  // of each sentence: written in capitals
@@ -50,7 +51,7 @@ func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []in
 		d.met = newMemo[looks](memoSize(len(x.Clusters.entries), wordMemo))
 	}
 	d.lexicon, d.Tokens, d.Sentences = x, tokens, ends
-	d.words = grow(d.words, len(tokens)) // see sets all of each
+	d.words, d.folded = grow(d.words, len(tokens)), grow(d.folded, len(tokens)) // see sets all of each
 	d.spaced = 0
 	if token.Spaced(text) {
 		d.spaced = 1
@@ -88,10 +89,11 @@ func (d *Document) see(text string, from, to int) {
 		h := hashBytes(s)
 		if known := d.met.find(h); known != nil {
 			w.looks = *known
+			d.folded[i] = w.form
 			continue
 		}
 		w.read(s)
-		w.id = h
+		w.id, d.folded[i] = h, w.form
 		d.fresh, d.forms = append(d.fresh, int32(i)), append(d.forms, w.form)
 	}
 	d.reached |= d.lexicon.Clusters.reach(d.forms)

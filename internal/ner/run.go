@@ -26,7 +26,7 @@ func (d *Decoder) Run(ctx context.Context, m *Model, text string, emit func(at i
 }
 
 // Form returns the hash of token i in lower case, as Hash does.
-func (d *Document) Form(i int) uint32 { return d.words[i].form }
+func (d *Document) Form(i int) uint32 { return d.folded[i] }
 
 // Cut returns the length of the first part of a text, at most size: up to an empty
 // line, the end of a line, a space, or at worst the end of a character.
