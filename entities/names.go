@@ -65,6 +65,8 @@ func NewNameList(names ...Name) (*NameList, error) {
 	names = slices.Clone(names)
 	l := &NameList{names: make(map[uint32][]listed), labels: make(map[Label]bool)}
 	var parts []uint32
+	var tokens []token.Token
+	words := make([]string, 0, 3*len(names)) // of all
 	for i, n := range names {
 		if n.Label == "" {
 			return nil, fmt.Errorf("entities: name %d, %q: %w", i, n.Text, ErrNoLabel)
@@ -72,12 +74,11 @@ func NewNameList(names ...Name) (*NameList, error) {
 		if n.Country != "" && !country.Valid(n.Country) {
 			return nil, fmt.Errorf("entities: name %d, %q, country %q: %w", i, n.Text, n.Country, ErrCountry)
 		}
-		tokens := token.Append(nil, n.Text)
+		tokens = token.Append(tokens[:0], n.Text)
 		if len(tokens) == 0 {
 			return nil, fmt.Errorf("entities: name %d, %q: %w", i, n.Text, ErrNoWords)
 		}
-		e := listed{name: &names[i]}
-		h := uint32(0)
+		from, h := len(words), uint32(0)
 		for k, t := range tokens {
 			word := n.Text[t.Start:t.End]
 			form := ner.Hash(word)
@@ -86,8 +87,9 @@ func NewNameList(names ...Name) (*NameList, error) {
 			if k == 0 {
 				l.starts[form>>22] |= 1 << (form >> 16 & 63)
 			}
-			e.words = append(e.words, straight(word))
+			words = append(words, straight(word))
 		}
+		e := listed{words: words[from:len(words):len(words)], name: &names[i]}
 		same := func(x listed) bool { return x.name.AnyCase == e.name.AnyCase && slices.Equal(x.words, e.words) }
 		if !slices.ContainsFunc(l.names[h], same) {
 			l.names[h] = append(l.names[h], e)
