@@ -53,23 +53,35 @@ func FuzzReader(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(s[:min(len(s), longest)], uint16(7))
 	}
-	f.Fuzz(func(t *testing.T, s string, chunk uint16) {
+	f.Fuzz(func(t *testing.T, s string, cut uint16) {
 		if len(s) > longest {
 			return // the time goes into short ones
 		}
-		const size, context = 4 << 10, 1 << 10 // small, so that there is time for many texts
-		var b strings.Builder
-		b.WriteString(s)
-		// Whatever has been set apart there is the exception in each window.
-		b.WriteString("\n" + strings.Repeat("They came, saw, won, ate, sang, and left.\n", 30))
-		text := strings.Repeat(b.String(), 2*size/b.Len()+1)
+		const size, context = 2 << 10, 512 // small, so that there is time for many texts
+		text := setApart(s, int(cut/size)%8)
 		want := String(text)
-		got, err := io.ReadAll(Default().reader(&chunks{text, int(chunk)%size + 1}, size, context))
+		got, err := io.ReadAll(Default().reader(&chunks{text, int(cut)%size + 1}, size, context))
 		require.NoError(t, err)
 		if want != string(got) {
 			t.Fatal(difference(want, string(got)))
 		}
 	})
+}
+
+// setApart returns s three times with lines between. Whatever has been set apart in these is the
+// exception in each window. The first one is cut before, within or behind the second s.
+func setApart(s string, more int) string {
+	const line, toCut, toLast = "They came, saw, won, ate, sang, and left.\n", 31, 42
+	var b strings.Builder
+	for _, lines := range [...]int{toCut + more, toLast} {
+		b.WriteString(s)
+		b.WriteString("\n")
+		for range lines {
+			b.WriteString(line)
+		}
+	}
+	b.WriteString(s)
+	return b.String()
 }
 
 // Each step alone keeps the rules of a step: its edits are sound.

@@ -16,7 +16,7 @@ const (
 
 // Reader returns a reader of the normalized text of r.
 //
-// It holds one window of 64 KiB, whatever the lengths of lines, and what comes
+// It holds one window of up to 64 KiB, whatever the lengths of lines, and what comes
 // of it. It gives out the middle of each window, normalized with 4 KiB of text
 // on either side, so that steps that look at a line and its neighbours yield
 // what String yields for the whole text. However r and the caller cut the text
@@ -67,11 +67,11 @@ func (r *reader) Read(p []byte) (int, error) {
 
 // fill reads until the window is full or the source ends.
 func (r *reader) fill() {
-	if r.window == nil {
-		r.window = make([]byte, 0, r.size)
-	}
 	for idle := 0; r.err == nil && len(r.window) < r.size; {
-		n, err := r.src.Read(r.window[len(r.window):r.size])
+		if len(r.window) == cap(r.window) {
+			r.grow()
+		}
+		n, err := r.src.Read(r.window[len(r.window):cap(r.window)])
 		r.window = r.window[:len(r.window)+max(n, 0)]
 		r.err = err
 		if idle++; n > 0 {
@@ -80,6 +80,12 @@ func (r *reader) fill() {
 			r.err = io.ErrNoProgress
 		}
 	}
+}
+
+// grow doubles the room of the window, so that a short text does not cost a whole one.
+func (r *reader) grow() {
+	const least = 1 << 10
+	r.window = append(make([]byte, 0, min(max(2*cap(r.window), least), r.size)), r.window...)
 }
 
 // advance normalizes the window and takes the next part of it.

@@ -191,27 +191,44 @@ func (c *collector) stopped() bool { return c.ctx != nil && c.ctx.Err() != nil }
 func (c *collector) validate(text string) string {
 	const stretch = 1 << 10 // bytes between looks at the context
 	c.begin(text)
-	if !utf8.ValidString(text) {
-		c.out.Grow(validSize(text))
-		for i, r := range text {
-			if r != utf8.RuneError || strings.HasPrefix(text[i:], "\uFFFD") {
-				continue
-			}
-			if c.put(i, i+1, "\uFFFD", ""); i%stretch == 0 && c.stopped() {
-				break
-			}
+	i := nextInvalid(text, 0)
+	if i == len(text) {
+		return text
+	}
+	c.out.Grow(validSize(text, i))
+	for ; i < len(text); i = nextInvalid(text, i+1) {
+		if c.put(i, i+1, "\uFFFD", ""); i%stretch == 0 && c.stopped() {
+			break
 		}
 	}
 	return c.result()
 }
 
-// validSize returns the length of a text in which each byte that is not part of valid UTF-8 has
-// become U+FFFD.
-func validSize(text string) (n int) {
-	for _, r := range text {
-		n += utf8.RuneLen(r)
+// validSize returns the length of a text in which each byte that is not part of valid UTF-8, of which
+// the first is at i, has become U+FFFD.
+func validSize(text string, i int) int {
+	n := len(text)
+	for ; i < len(text); i = nextInvalid(text, i+1) {
+		n += len("\uFFFD") - 1
 	}
 	return n
+}
+
+// nextInvalid returns the offset of the first byte from i on that is not part of valid UTF-8, or
+// the length of the text.
+func nextInvalid(text string, i int) int {
+	for i < len(text) {
+		if text[i] < utf8.RuneSelf {
+			i = skipASCII(text, i)
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return i
 }
 
 func (c *collector) begin(text string) {
