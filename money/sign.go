@@ -37,6 +37,7 @@ const (
 	scaled                      // wants a scale
 	quarter                     // counts quarters of the currency: kwartje
 	lakh                        // counts hundred thousands of it: ton
+	point                       // stands only behind numbers with a decimal point: mdp
 	former                      // the text says that it is the former one of its name: old leones
 )
 

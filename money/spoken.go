@@ -104,13 +104,14 @@ func (l *listener) figures(m *sum, i, floor int) bool {
 // wordBefore reads a currency word before a number that has a space between: euros 20.
 func (l *listener) wordBefore(i, floor int) unit {
 	at := backSpace(l.s, i, floor)
-	if at == i || digitsEnd(l.s, i)-i < 3 {
+	if at == i {
 		return unit{}
 	}
-	if e, start := l.before(l.s, at, floor, termCurrency); e != nil && e.flags == 0 {
-		return unit{start: start, end: at, codes: e.codes, word: true}
+	e, start := l.before(l.s, at, floor, termCurrency)
+	if e == nil || e.flags != 0 || e.value == 0 && digitsEnd(l.s, i)-i < 3 {
+		return unit{}
 	}
-	return unit{}
+	return unit{start: start, end: at, codes: e.codes, scale: int(e.value), word: true}
 }
 
 // words reads the sum whose number is in words, or not known, and starts at i.
@@ -169,6 +170,7 @@ func (l *listener) complete(a *amount) {
 	if a.sign.there() {
 		a.start = min(a.start, a.sign.start)
 		a.codes, a.flags = a.sign.codes, a.sign.flags
+		a.scaleBy(a.sign)
 	}
 	l.scale(a)
 	rest := l.chain(a)
@@ -176,6 +178,8 @@ func (l *listener) complete(a *amount) {
 		rest = NewDecimal(5, a.scale.exp-1)
 	}
 	l.unit(a)
+	l.repoint(a)
+	rest = rest.Shift(a.unit.scale)
 	if a.unit.there() && !a.unit.word && !a.scale.there() {
 		l.scale(a) // 125 USD millones
 	}
@@ -194,6 +198,19 @@ func (l *listener) complete(a *amount) {
 	}
 }
 
+// repoint reads the number of an amount anew where its currency is written so only where decimals stand behind a
+// point: 3,500 mdd.
+func (l *listener) repoint(a *amount) {
+	if a.unit.flags&point == 0 || l.point || a.words {
+		return
+	}
+	pointed := *l
+	pointed.point = true
+	if f := pointed.figure(a.figure.start); f.ok && f.end == a.figure.end {
+		a.figure, a.value = f, f.value
+	}
+}
+
 // half reads what adds half of a scale: dos millones y medio.
 func (l *listener) half(a *amount) bool {
 	if l.numbers == nil || a.scale.exp < 1 {
@@ -207,9 +224,10 @@ func (l *listener) half(a *amount) bool {
 	return size > 0
 }
 
-// chain reads what is added to a scaled number, by smaller scales: 3 milyon 250 bin 500 lira.
+// chain reads what is added to a scaled number, by smaller scales: 3 milyon 250 bin 500 lira. Thousands and what
+// is added to them may be scaled together: 3 mil 200 millones de pesos.
 func (l *listener) chain(a *amount) (rest Decimal) {
-	const most = 3 // figures
+	const most, thousands = 3, 3 // figures, and a power of ten
 	rest = NewDecimal(0, 0)
 	for exp := a.scale.exp; l.chained && a.figure.places == 0 && exp > 0; {
 		at := l.skip(a.end)
@@ -223,6 +241,10 @@ func (l *listener) chain(a *amount) (rest Decimal) {
 			exp = int(e.value)
 		} else if to = end; !l.currency(l.skip(end), false).there() {
 			break
+		}
+		if a.scale.exp == thousands && exp > thousands {
+			a.scale.exp, a.end = a.scale.exp+exp, to
+			return d.Shift(exp)
 		}
 		sum, err := rest.Add(d.Shift(exp))
 		if err != nil || exp >= a.scale.exp {
@@ -303,11 +325,11 @@ func (l *listener) currency(i int, glued bool) unit {
 	if i >= len(l.s) {
 		return unit{}
 	}
-	if e, end := l.at(l.s, i, termCurrency|termCoin|termNone); e != nil && !glued {
+	if e, end := l.at(l.s, i, termCurrency|termCoin|termNone); e != nil && (!glued || e.value > 0) {
 		if e.kind == termNone {
 			return unit{}
 		}
-		u := unit{start: i, end: end, codes: e.codes, flags: e.flags, word: true}
+		u := unit{start: i, end: end, codes: e.codes, flags: e.flags, scale: int(e.value), word: true}
 		if e.kind == termCoin {
 			u.flags |= hundredth
 			if whose, to := l.at(l.s, l.skip(end), termOfCoin); whose != nil {
@@ -343,7 +365,15 @@ func (l *listener) take(a *amount, u unit) {
 	case len(u.codes) < len(a.codes):
 		a.codes, a.flags = u.codes, u.flags
 	}
+	a.scaleBy(u)
 	a.unit, a.end = u, u.end
+}
+
+// scaleBy takes up the scale that a unit has: TEUR, mdp.
+func (a *amount) scaleBy(u unit) {
+	if u.scale > 0 {
+		a.scale = scaleWord{start: u.start, end: u.end, exp: a.scale.exp + u.scale, stray: -1}
+	}
 }
 
 // sum makes a sum of an amount, with the end of its range, its coins and what
@@ -564,7 +594,7 @@ func (l *listener) figure(i int) figure {
 
 // glues reports whether a scale or a sign starts at i, which touches a number.
 func (l *listener) glues(i int) bool {
-	if e, _ := l.at(l.s, i, termGlued); e != nil {
+	if e, _ := l.at(l.s, i, termGlued|termCurrency); e != nil && (e.kind == termGlued || e.value > 0) {
 		return true
 	}
 	return signAfter(l.s, i, true).there()

@@ -193,6 +193,8 @@ var termsTr = [...]term{
 	{"milyon", "", termScale, 6, 0},
 	{"milyonlarca", "", termVague, 6, 0},
 	{"misir lirasi", "EGP", termCurrency, 0, 0},
+	{"mlr", "", termScale, 9, 0},
+	{"mlyr", "", termScale, 9, 0},
 	{"mn", "", termScale, 6, 0},
 	{"moldova kuponu", "MDC", termCurrency, 0, 0},
 	{"moldova leyi", "MDL", termCurrency, 0, 0},

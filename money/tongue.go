@@ -34,7 +34,7 @@ type term struct {
 	text  string
 	codes string // of a currency, the commonest first
 	kind  termKind
-	value int8 // the power of ten of a scale; the Mod of a bound
+	value int8 // the power of ten of a scale, or of a currency that has one in it; the Mod of a bound
 	flags flags
 }
 

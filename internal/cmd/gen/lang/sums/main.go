@@ -43,7 +43,7 @@ func main() {
 var kinds = map[string]string{
 	"scale": "termScale", "glued": "termGlued", "currency": "termCurrency", "coin": "termCoin", "of": "termOf", "of-coin": "termOfCoin", "region": "termRegion",
 	"to": "termTo", "between": "termBetween", "and": "termAnd", "bound": "termBound", "behind": "termBehind", "vague": "termVague", "one": "termOne", "none": "termNone",
-	"paying": "termPaying",
+	"paying": "termPaying", "scaled": "termCurrency",
 }
 
 // mods are the constants of package money for the names of TIMEX3.
@@ -133,6 +133,9 @@ func (t *tables) read(file string) error {
 			n.value = "int8(" + mods[value] + ")"
 		case "currency", "coin", "of-coin", "region":
 			n.codes = strings.ReplaceAll(value, " ", "")
+		case "scaled":
+			n.value, n.codes, _ = strings.Cut(value, " ")
+			n.codes = strings.ReplaceAll(n.codes, " ", "")
 		}
 		if n.kind == "" || n.value == "int8()" || len(n.codes)%3 != 0 {
 			return fmt.Errorf("%s:%d: no class %q with the value %q", file, r.Line, class, value)
