@@ -261,6 +261,9 @@ func (t Tagger) merge(dst []Mention, from int, m *Model, d *ner.Decoder, at int,
 	within := false // whether a name of the user's is part of a longer one
 	for i, span := range spans {
 		start, end := at+d.Tokens[span.Start].Start, at+d.Tokens[span.End-1].End
+		if m.english() {
+			end -= owning(text[start:end], end-at-d.Tokens[span.End-1].Start)
+		}
 		for k < own && dst[k].End <= start {
 			k++
 		}

@@ -14,6 +14,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
+
+	"github.com/copydesk-go/copydesk/internal/raced"
 )
 
 // show writes the mentions of a text as text/LABEL.
@@ -276,4 +278,15 @@ func TestAppendKeepsWhatIsThere(t *testing.T) {
 	assert.Equal(t, 7, all[0].Start)
 	assert.Equal(t, 1, all[1].Cluster)
 	assert.Nil(t, FindAll(""))
+}
+
+// Calls that reuse the slice need memory for few things: the text with straight quotation
+// marks, and what a text of many names makes grow.
+func TestAppendMemory(t *testing.T) {
+	if raced.On {
+		t.Skip("the race detector drops what is pooled")
+	}
+	text := strings.Repeat(news, 4)
+	var all []Mention
+	assert.Less(t, testing.AllocsPerRun(20, func() { all = Append(all[:0], text) }), 20.0)
 }

@@ -332,6 +332,20 @@ func possessive(text string) string {
 	return ""
 }
 
+// owning returns how many bytes at the end of a name are an apostrophe and s of its last
+// token, so many bytes long, which are no part of it: in text that comes tokenised, words
+// may keep theirs.
+func owning(name string, last int) int {
+	s := name[max(0, len(name)-len("'s")):]
+	if last <= len(s) || possessive(s) == "" {
+		return 0
+	}
+	if _, ok := knownName(name); ok {
+		return 0
+	}
+	return len(s)
+}
+
 // isVariant reports whether what follows a name makes it one of a disease: the Delta
 // variant.
 func isVariant(after string) bool {

@@ -110,6 +110,27 @@ func TestPlaceAndState(t *testing.T) {
 	}
 }
 
+// A name ends before the apostrophe and s that a word of tokenised text keeps, if it is
+// not one that has these.
+func TestOwning(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"curly", "In the National Assembly’s committee , the minister said , it was agreed .", "National Assembly/ORG"},
+		{"straight", "In the National Assembly's committee , the minister said , it was agreed .", "National Assembly/ORG"},
+		{"apart", "In the National Assembly 's committee , the minister said , it was agreed .", "National Assembly/ORG"},
+		{"a firm's own", "He works at McDonald’s , she said , and likes it .", "McDonald’s/ORG"},
+	} {
+		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, show(Tagger{}, tt.text)) })
+	}
+	assert.Zero(t, owning("'s", 2))
+}
+
+// Ranks of the police stand before a name and are none of it.
+func TestRanks(t *testing.T) {
+	for _, rank := range []string{"Superintendent", "Supt.", "Detective Superintendent", "DSP", "SSP", "ASP"} {
+		assert.Equal(t, "Imran Wajid/PERSON", show(Tagger{}, rank+" Imran Wajid said that a case had been registered."), rank)
+	}
+}
+
 // Two people are no firm of partners.
 func TestPartners(t *testing.T) {
 	for name, want := range map[string]Label{"Smith & Jones": ORG, "Jason & Michelle": PERSON, "Joan & Ben Musa": PERSON} {

@@ -57,7 +57,7 @@ func isTitle(w string) bool {
 		"general", "gen", "colonel", "col", "major", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt",
 		"admiral", "commander", "judge", "justice", "professor", "prof", "reverend", "rev", "father", "bishop",
 		"archbishop", "cardinal", "ayatollah", "imam", "mullah", "maulana", "rabbi", "coach", "detective",
-		"inspector", "honourable", "hon", "former", "vice", "deputy", "chief", "dr", "doctor":
+		"inspector", "superintendent", "supt", "asp", "dsp", "ssp", "csp", "honourable", "hon", "former", "vice", "deputy", "chief", "dr", "doctor":
 		return true
 	}
 	return gender(w) != unknown

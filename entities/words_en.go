@@ -3,7 +3,7 @@
 package entities
 
 // knownCount is how many names there are in knownNames.
-const knownCount = 6110
+const knownCount = 6124
 
 var knownNames = [...]knownRow{
 	{knownBuilding, "AE", "Al Maktoum International Airport,Burj Al Arab,Burj Khalifa,Dubai International Airport,Dubai Mall,Expo City,Expo City Dubai,Jebel Ali,Louvre Abu Dhabi,Palm Jumeirah,Yas Marina,Yas Marina Circuit,Zayed Sports City Stadium"},
@@ -178,7 +178,7 @@ var knownNames = [...]knownRow{
 	{knownNamed, "ORG", "3M,AAP,ABB,ADF,AKP,AMD,ANC,ANZ,APC,ARD,ATP,AUR,AXA,Adobe,Arsenal,BHP,BJP,BLA,BMW,BNP,BP,BSW,BYD,BlackBerry,CAF,CCM,CDU,CHP,CNN,CSU,Cisco,D66,DBS,DHL,DJI,DUP,DuPont,EDF,EDP,EFF,FDP,FPO,FPT,FPÖ,FSB,FTX,G4S,GOP,GRU,GSK,Google,H&M,HYBE,Hybe,IBM,ITV,IndiGo,JBS,JVP,KBS,KFC,KKR,KLM,Libération,Lionesses,MBC,MHP,MILF,MIT,MLB,MTN,NATO,NBA,NDP,NFL,NHK,NHL,NPP,NPR,Nestle,Nestlé,Nokia,PBS,PDP,PPP,PRI,PSV,PTI,PTT,PVV,Pharaohs,PiS,Politico,RAI,RNZ,RSF,RSS,RTÉ,RWE,SBU,SNP,SPD,SPÖ,SQM,SVR,TASS,TTP,Teamsters,UBS,UFC,UPS,USR,VTB,VVD,WTA,YPF,ZDF,ZTE,ÖVP"},
 	{knownNamed, "PRODUCT", "Android,Buk,Burevestnik,Javelins,M16,SLS,Stingers,TB2,Tomahawks,iOS"},
 	{knownNation, "", "Cabo Verde,Costa Rica,Czechia,El Salvador,Eswatini,Saint Lucia,San Marino,Sierra Leone,Sri Lanka,St. Lucia"},
-	{knownNone, "", "August,BST,CEO,CFO,COO,December,Dr,EAT,EDT,EST,FAQ,February,Friday,GMT,Gov.,IPO,IST,January,July,KC,MBA,MP,MPs,March,Monday,Mr,Mrs,Ms,November,October,PST,PhD,Prof,QC,Rep.,SMS,SUV,Saturday,Sen.,September,Sunday,TV,Thursday,Tuesday,UTC,VAT,WAT,Wednesday,a.m.,p.m."},
+	{knownNone, "", "ACDT,ACST,AEDT,AEST,AWST,August,BST,CEO,CEST,CFO,COO,December,Dr,EAT,EDT,EEST,EET,EST,FAQ,February,Friday,GMT,Gov.,HKT,IPO,IST,January,July,KC,KST,MBA,MP,MPs,March,Monday,Mr,Mrs,Ms,NZDT,NZST,November,October,PKT,PST,PhD,Prof,QC,Rep.,SAST,SMS,SUV,Saturday,Sen.,September,Sunday,TV,Thursday,Tuesday,UTC,VAT,WAT,Wednesday,a.m.,p.m."},
 	{knownSeat, "AR", "Casa Rosada"},
 	{knownSeat, "BE", "Berlaymont"},
 	{knownSeat, "BR", "Planalto,Planalto Palace"},
