@@ -26,6 +26,16 @@ func TestEncodingRightInSmallLanguages(t *testing.T) {
 		"Kyrgyz with a soft hyphen in capitals":   "ЖАР\u00adЛЫК",
 		"Chinese behind the name of a program":    "ls命令",
 		"Italian behind an escape":                `Salva il testo.\nÈ fatto`,
+		"Greek numbered":                          "Γ΄ Λυκείου",
+		"Greek number alone":                      "Γ΄",
+		"Greek with the sign of micro":            "η οµάδα",
+		"Greek with a Latin comma":                "αέρας, αήρ",
+		"Japanese, two letters":                   "膵臓",
+		"Russian abbreviations":                   "НПВП, НПВС, НСПВП",
+		"Finnish with a soft hyphen":              "hyvää lyömä\u00adsoitin",
+		"Spanish with a note":                     "(pelo de castor¹)",
+		"letters in their order":                  "[áéíóúý]",
+		"a formula":                               "la ecuación y=b∙xa.",
 		"a table with lines":                      "│Intel x86-64 │i386 ├──────────────────────────┼──────────┤",
 	} {
 		assert.Equal(t, right, only.String(right), name)
@@ -41,7 +51,7 @@ func TestEncodingDamagedBesideThose(t *testing.T) {
 		"Portuguese read as Greek":  {"O preηo do pγo subiu de novo em Sγo Paulo", "O preço do pão subiu de novo em São Paulo"},
 		"text of DOS, with letters": {"Die BΣcker backen heute spΣter als sonst", "Die Bäcker backen heute später als sonst"},
 		"Latvian read as western":   {"Rîgas dome ðodien lems par jaunajâm skolâm", "Rīgas dome šodien lems par jaunajām skolām"},
-		"Romanian capital":          {"RAPIDĂ„", "RAPIDĂ„"},
+		"Polish with one ending":    {"Ten kontakt doprowadzi³ do okresu rozwoju", "Ten kontakt doprowadził do okresu rozwoju"},
 	} {
 		assert.Equal(t, test.want, only.String(test.damaged), name)
 	}

@@ -63,16 +63,23 @@ func (l *line) wordToSign(c *candidate) bool {
 
 // capitalToSign reports whether a candidate begins with the last letter of a word in
 // capitals and ends with a sign after it: OGSÅ™, IARNĂ and a no-break space. Behind what is
-// quoted its ending may follow (”TÄRKEÄ”LLE), and behind a soft hyphen the rest of the word.
+// quoted its ending may follow (”TÄRKEÄ”LLE), and behind a soft hyphen the rest of a word in either
+// case. A capital of Greek before a tonos is a number (Γ΄).
 func (l *line) capitalToSign(c *candidate, after char.Char) bool {
 	if c.n != 2 {
 		return false
 	}
 	before, first, sign := l.cell(int(c.at)-1), l.cells[c.at].Char, l.cells[c.at+1].Char
-	if first.Rune == 'Ã' || first.Rune == 'Â' {
+	if sign.Rune == '΄' && first.Script == char.Greek && !before.Letter() && !after.Letter() {
+		return true // a number
+	}
+	if strings.ContainsRune("ÃÂãâ", first.Rune) {
 		return false // nothing is more common in damaged text, and little less in capitals
 	}
-	if after.Letter() && !l.quotes(sign.Rune) && !(sign.Class == char.Hidden && after.Class == char.Upper && after.Script == first.Script) {
+	if sign.Class == char.Hidden && before.Class == first.Class && first.Class == after.Class && before.Script == first.Script && first.Script == after.Script {
+		return first.Cased()
+	}
+	if after.Letter() && !l.quotes(sign.Rune) {
 		return false
 	}
 	return before.Class == char.Upper && first.Class == char.Upper && before.Script == first.Script && !sign.Letter() && sign.Class != char.Control
@@ -128,8 +135,15 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char.
 		s += 4
 	case done-start == 1:
 		s -= 4
+	case c.Script == char.Latin && c.Letter() && l.eastAsian():
+		return rightWord // no word has two such letters and none of ASCII
 	}
 	return s
+}
+
+// eastAsian reports whether all letters of the line are.
+func (l *line) eastAsian() bool {
+	return !slices.ContainsFunc(l.cells, func(c cell) bool { return foreign(c.Char) })
 }
 
 // quotes reports whether a character is one of the marks that English needs.

@@ -25,6 +25,7 @@ type sibling struct {
 	of       charset.Page
 	tag      string
 	language *letters.Language
+	place    int               // of the language in internal/letters
 	ids      [0x100]letters.ID // letters by byte
 }
 
@@ -117,6 +118,9 @@ func (t *siblingTable) fill() {
 	for n := range t.siblings {
 		k := &t.siblings[n]
 		k.language = m.Language(k.tag)
+		for m.Languages[k.place].Tag != k.tag {
+			k.place++
+		}
 		for b := range 0x100 {
 			was, is := k.of.Decode(byte(b)), t.as.Decode(byte(b))
 			switch id := m.ID(was); {
@@ -389,7 +393,8 @@ type siblingTrial struct {
 	in             [mostSiblings]struct {
 		word, whole, mixed int32
 		gain, changed      int32 // of the words that change and are no names
-		changes            bool  // the word does
+		noted              int32 // of those, the ones of other languages that end with what may be the number of a note
+		changes, inside    bool  // the word does, and before its last letter
 	}
 }
 
@@ -415,13 +420,21 @@ func (t *siblingTrial) run() *sibling {
 	return best
 }
 
-// neededOf is what the words that change must gain in a sibling.
+// neededOf is what the words that change must gain in a sibling. One of another
+// language that may be followed by the number of a note (castor¹) proves nothing alone.
 func (t *siblingTrial) neededOf(k int) int32 {
-	if t.in[k].changed == 1 {
+	if in := &t.in[k]; in.changed == 1 {
+		if in.noted == 1 {
+			return never
+		}
 		return t.table.alone
 	}
 	return siblingWordGain
 }
+
+// foreignNote is by how much more a word that ends with the number of a note costs in the language
+// of the sibling than in its own.
+const foreignNote = 32
 
 // read reads the first n cells as words, in each language and in each sibling. It reports whether
 // there are enough of them, and no sign where no text has one.
@@ -532,6 +545,7 @@ func (t *siblingTrial) add(before, c char.Char) {
 		} else {
 			in.word += k.language.Cost(k.ids[was], k.ids[is])
 		}
+		in.inside = in.changes
 		in.changes = in.changes || is >= utf8.RuneSelf && k.of.Decode(is) != c.Rune
 	}
 }
@@ -554,6 +568,7 @@ func (t *siblingTrial) endWord(last char.Char, name bool) {
 		t.word[k] += t.model.Languages[k].Cost(id, 0)
 		least = min(least, t.word[k])
 	}
+	word := t.word
 	for k := group.first; k < group.last; k++ {
 		t.whole[k] += t.word[k]
 		t.mixed[k] += min(t.word[k], least+foreignWord)
@@ -569,10 +584,11 @@ func (t *siblingTrial) endWord(last char.Char, name bool) {
 			if !name {
 				in.gain += least - in.word
 				in.changed++
+				in.noted += int32(count(last.Class == char.Super && !in.inside && word[k.place] > least+foreignNote))
 			}
 		} else {
 			in.mixed += min(in.word, least+foreignWord)
 		}
-		in.word, in.changes = 0, false
+		in.word, in.changes, in.inside = 0, false, false
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
@@ -63,16 +64,77 @@ func (l *line) standsFor(best contender, n int) bool {
 }
 
 // rightAnyway reports whether the line is right by what it is made of, whatever it may be the
-// misreading of: letters that look like those of the words that they stand in, symbols, or words
-// that all are spelled as some language spells them.
+// misreading of: letters that look like those of the words that they stand in, symbols, lists of
+// letters, abbreviations, or words that all are spelled as some language spells them.
 func (l *line) rightAnyway(n int) bool {
 	chars := l.charsOf(l.cells[:n])
-	if lookAlikes(chars) || symbols(chars) {
+	if lookAlikes(chars) || symbols(chars) || alphabet(chars) || abbreviations(chars) {
 		return true
 	}
 	asTyped(chars, true)
 	return allSpelled(chars)
 }
+
+// alphabet reports whether most of the letters of a text beyond ASCII stand in the order of an
+// alphabet, as lists of letters have them.
+func alphabet(chars []char.Char) bool {
+	wide, ordered, run := 0, 0, 0
+	last := rune(0)
+	for _, c := range chars {
+		if c.Rune < utf8.RuneSelf || !c.Letter() {
+			run, last = 0, 0
+			continue
+		}
+		wide++
+		base := baseOf(c.Rune)
+		if base < last {
+			run = 0
+		}
+		last = base
+		switch run++; {
+		case run == fewestOrdered:
+			ordered += run
+		case run > fewestOrdered:
+			ordered++
+		}
+	}
+	return 2*ordered > wide
+}
+
+// fewestOrdered is the number of letters from which on their order is no chance.
+const fewestOrdered = 6
+
+// baseOf returns a letter without its accents.
+func baseOf(r rune) rune {
+	if d := norm.NFD.PropertiesString(string(r)).Decomposition(); len(d) > 0 {
+		r, _ = utf8.DecodeRune(d)
+	}
+	return unicode.ToUpper(r)
+}
+
+// abbreviations reports whether all words of a text with letters beyond ASCII are in capitals of
+// Cyrillic and short, as those of authorities and alliances are.
+func abbreviations(chars []char.Char) bool {
+	some := false
+	for i := 0; i < len(chars); {
+		end, capitals := i, true
+		for ; end < len(chars) && chars[end].Letter(); end++ {
+			capitals = capitals && chars[end].Class == char.Upper && chars[end].Script == char.Cyrillic
+		}
+		switch wide := slices.ContainsFunc(chars[i:end], func(c char.Char) bool { return c.Rune >= utf8.RuneSelf }); {
+		case !wide:
+		case !capitals || end-i > longestAbbreviation:
+			return false
+		default:
+			some = true
+		}
+		i = max(end, i+1)
+	}
+	return some
+}
+
+// longestAbbreviation is the number of letters of such a word.
+const longestAbbreviation = 5
 
 // rightInCase reports whether the line has words of natural case that no text misread so has.
 func (l *line) rightInCase(best contender, n int) bool {
@@ -81,7 +143,7 @@ func (l *line) rightInCase(best contender, n int) bool {
 	if natural(chars, char.Cyrillic) && (unnaturalTarget(best.of) || writtenLatin(best.of) && !hasLatin(chars)) {
 		return true
 	}
-	return best.of >= charset.Count && natural(chars, char.Greek)
+	return unnaturalTarget(best.of) && natural(chars, char.Greek)
 }
 
 // standingAs returns what the first n cells cost as they were typed. ok is false if they are words
@@ -124,6 +186,11 @@ func hasLatin(chars []char.Char) bool {
 // is a letter. A word is taken for one in the script that most of its letters are of, or else, if
 // it may be in either, for one in the other.
 func asTyped(chars []char.Char, either bool) {
+	for i, c := range chars {
+		if c.Rune == 'µ' && (i > 0 && chars[i-1].Script == char.Greek || i+1 < len(chars) && chars[i+1].Script == char.Greek) {
+			chars[i] = char.Of('μ') // not the sign of micro
+		}
+	}
 	for i := 0; i < len(chars); {
 		if !inWord(chars, i) {
 			i++
@@ -266,7 +333,7 @@ func naturalCase(word []char.Char) bool {
 	lower, upper, glued := 0, 0, false
 	for i, c := range word {
 		switch {
-		case c.Rune == 'І' || c.Rune == 'Ӏ' || c.Rune == 'ӏ' || !c.Cased():
+		case c.Rune == 'І' || c.Rune == 'Ӏ' || c.Rune == 'ӏ' || c.Rune == 'ΐ' || c.Rune == 'ΰ' || !c.Cased():
 		case c.Class == char.Upper:
 			if lower > 0 {
 				if lower+upper < fewestGlued {

@@ -47,7 +47,9 @@ func strangeInWord(before, c, after char.Char) bool {
 		return !isPower(before, c)
 	case char.Open:
 		return c.Rune != '‘' // which is a letter of Uzbek and Hawaiian for want of the right one
-	case char.Fraction, char.Math, char.Box:
+	case char.Math:
+		return c.Rune != '∙' // which multiplies in formulas
+	case char.Fraction, char.Box:
 		return true
 	case char.Close, char.Accent:
 		return !strings.ContainsRune("’´ʻʼʹˈ", c.Rune) // which are letters, or stand for such
