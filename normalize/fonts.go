@@ -119,7 +119,9 @@ func fontScripts(line string) (seen uint8) {
 				seen |= smallCode
 			}
 		case b == 0xEF && next >= 0xBA: // no ligature
-			seen |= rightToLeft
+			if next <= 0xBB { // nor full width
+				seen |= rightToLeft
+			}
 		default:
 			seen |= scriptOfLead[b]
 			i++ // over a byte that begins nothing
@@ -297,7 +299,7 @@ func endsWordOnly(r rune) bool {
 	case 'ך', 'ם', 'ן', 'ף', 'ץ', 'ة', 'ى':
 		return true
 	}
-	return isFinalForm(r)
+	return 0xFE8F <= r && r <= 0xFEF4 && isFinalForm(r)
 }
 
 // isFinalForm reports whether r is a letter of Arabic in its form for the end of a
@@ -320,21 +322,16 @@ func beginsWithEnd(a, b rune) bool {
 // endsBegin reports whether words of a line begin with letters that end words
 // only, and none ends with one.
 func endsBegin(line string) bool {
-	begins, ends := 0, 0
+	begins := false
 	a := ' '
 	for _, b := range line {
-		switch {
-		case unicode.IsLetter(b) && beginsWithEnd(a, b):
-			begins++
-		case !unicode.IsLetter(b) && endsWordOnly(a):
-			ends++
+		if endsWordOnly(a) && !unicode.IsLetter(b) {
+			return false
 		}
+		begins = begins || beginsWithEnd(a, b)
 		a = b
 	}
-	if endsWordOnly(a) {
-		ends++
-	}
-	return begins > 0 && ends == 0
+	return begins && !endsWordOnly(a)
 }
 
 // turnedCost is how much likelier a line must be the other way round, in sixteenths

@@ -27,8 +27,13 @@ type Hyphens struct{}
 func (Hyphens) Name() string { return "hyphens" }
 
 // Edits proposes to take out each hyphen with its line end.
-func (Hyphens) Edits(text string, emit func(start, end int, replacement string)) {
-	h := newHyphenScan(text)
+func (x Hyphens) Edits(text string, emit func(start, end int, replacement string)) {
+	x.edits(text, new(habit), emit)
+}
+
+// edits is Edits for a text of which the words may be known.
+func (Hyphens) edits(text string, known *habit, emit func(start, end int, replacement string)) {
+	h := newHyphenScan(text, known)
 	for i := hyphenStarts.next(text, 0); i < len(text); i = hyphenStarts.next(text, i) {
 		start := startOfMark(text, i)
 		if end := h.at(start); end > start {
@@ -48,11 +53,11 @@ var hyphenStarts = newStarts(start{"-", oneOf(" \r\n")}, start{"\xC2", oneOf("\x
 type hyphenScan struct {
 	text    string
 	english lineCache
-	own     *wordSet // the words of the text, once they are asked for
+	known   *habit
 }
 
-func newHyphenScan(text string) hyphenScan {
-	return hyphenScan{text: text, english: lineCache{of: isEnglish}}
+func newHyphenScan(text string, known *habit) hyphenScan {
+	return hyphenScan{text: text, english: lineCache{of: isEnglish}, known: known}
 }
 
 // at returns the end of what is to be taken out at i, or i.
@@ -172,7 +177,7 @@ func (h *hyphenScan) parted(head, tail string, sameLine bool, i int) bool {
 	switch {
 	case linksWords(tail) && headKnown:
 		return false // two- or three-year
-	case h.has(head + "-" + tail):
+	case h.hasPair(head + "-" + tail):
 		return false
 	case known:
 		return !isPair(strings.ToLower(head), tail)
@@ -211,15 +216,27 @@ func isDictionaryWord(word string) bool {
 	return isWeekday(string(small)) || isMonth(string(small)) && len(small) > 3
 }
 
-// has reports whether the text has a word, or two with a hyphen, elsewhere.
+// has reports whether the text has a word elsewhere.
 func (h *hyphenScan) has(word string) bool {
-	if h.own == nil {
-		h.own = newWordSet(h.text)
+	k := h.known
+	if k.words == nil {
+		k.words = newWordSet(h.text)
+		k.words.addWords()
 	}
-	return h.own.has(word)
+	return k.words.has(word)
 }
 
-// A wordSet knows the words of a text, in any case.
+// hasPair reports whether the text has two words with a hyphen between them.
+func (h *hyphenScan) hasPair(pair string) bool {
+	k := h.known
+	if k.pairs == nil {
+		k.pairs = newWordSet(h.text)
+		k.pairs.addPairs()
+	}
+	return k.pairs.has(pair)
+}
+
+// A wordSet knows words of a text, in any case.
 type wordSet struct {
 	text  string
 	seed  maphash.Seed
@@ -230,29 +247,38 @@ type wordSet struct {
 // A wordSlot says where a word stands, or holds none if that has no size.
 type wordSlot struct{ start, size uint32 }
 
-// newWordSet returns the set of all words of a text that are not too long, or of two with a hyphen
-// these together.
 func newWordSet(text string) *wordSet {
 	const fewest = 64
-	s := &wordSet{text: text, seed: maphash.MakeSeed(), slots: make([]wordSlot, fewest)}
-	for i := 0; i < len(text); {
-		end := letterEnd(text, i)
+	return &wordSet{text: text, seed: maphash.MakeSeed(), slots: make([]wordSlot, fewest)}
+}
+
+// addWords adds all words that no hyphen follows.
+func (s *wordSet) addWords() {
+	for i := 0; i < len(s.text); {
+		end := letterEnd(s.text, i)
 		if end == i {
-			_, n := utf8.DecodeRuneInString(text[i:])
+			_, n := utf8.DecodeRuneInString(s.text[i:])
 			i += n
 			continue
 		}
-		if end == len(text) || text[end] != '-' {
+		if end == len(s.text) || s.text[end] != '-' {
 			s.add(i, end)
-		} else if after := letterEnd(text, end+1); after > end+1 {
-			s.add(i, after)
 		}
 		i = end
 	}
-	return s
 }
 
-// add adds a word of the text, unless it stands further on than any article is long.
+// addPairs adds each two words with a hyphen between them.
+func (s *wordSet) addPairs() {
+	text := s.text
+	for i := nextByte(text, 0, '-'); i < len(text); i = nextByte(text, i+1, '-') {
+		if start, end := letterStart(text, i), letterEnd(text, i+1); start < i && end > i+1 {
+			s.add(start, end)
+		}
+	}
+}
+
+// add adds a word of a usual length, unless it stands further on than any article is long.
 func (s *wordSet) add(start, end int) {
 	if end-start > 2*longestPart || uint64(start) > math.MaxUint32 {
 		return
@@ -272,16 +298,23 @@ func (s *wordSet) has(word string) bool { return s.find(word).size > 0 }
 // find returns the slot of a word, or the empty one where it would be.
 func (s *wordSet) find(word string) *wordSlot {
 	var buf [2 * longestPart]byte
-	small := buf[:0]
-	for _, r := range word {
-		small = utf8.AppendRune(small, unicode.ToLower(r))
-	}
-	for i := maphash.Bytes(s.seed, small); ; i++ {
+	for i := maphash.Bytes(s.seed, appendSmall(buf[:0], word)); ; i++ {
 		slot := &s.slots[i&uint64(len(s.slots)-1)]
 		if slot.size == 0 || sameWord(s.at(*slot), word) {
 			return slot
 		}
 	}
+}
+
+// appendSmall appends a word in small letters.
+func appendSmall(dst []byte, word string) []byte {
+	if skipASCII(word, 0) == len(word) {
+		return appendLower(dst, word)
+	}
+	for _, r := range word {
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+	}
+	return dst
 }
 
 // at returns the word of a slot.
@@ -300,6 +333,9 @@ func (s *wordSet) grow() {
 
 // sameWord reports whether two words are the same in small letters.
 func sameWord(a, b string) bool {
+	if a == b {
+		return true
+	}
 	for a != "" && b != "" {
 		r, n := utf8.DecodeRuneInString(a)
 		q, m := utf8.DecodeRuneInString(b)

@@ -178,11 +178,17 @@ func (s *setting) shows() showing {
 // gluesCommas reports whether most commas between words have no space after them.
 func (s *setting) gluesCommas() bool { return s.glued >= 2 && s.glued > s.commas }
 
-// A habit is the setting of a text, which is counted when it is first asked for.
+// A habit is what steps ask of all of a text, found out when it is first asked for: its setting and
+// its words.
 type habit struct {
 	counted bool
 	setting
+	words *wordSet
+	pairs *wordSet // of words with a hyphen between
 }
+
+// countsWords reports whether the words of the text are known.
+func (h *habit) countsWords() bool { return h.words != nil || h.pairs != nil }
 
 func (h *habit) of(text string) *setting {
 	if !h.counted {

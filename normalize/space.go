@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,29 +75,40 @@ func nextSpaces(text string, i int) int {
 	if i == 0 && text != "" && (text[0] <= ' ' && startsSpace[text[0]] || wideSpaceAt(text, 0)) {
 		return 0
 	}
-	for i = spaceStarts.next(text, i); i < len(text); i = spaceStarts.next(text, i+1) {
-		switch b := text[i]; {
-		case b == '\t', b == '\r', i+1 == len(text) && b < utf8.RuneSelf:
-			return i
-		case b < utf8.RuneSelf:
-			if text[i+1] <= ' ' || wideSpaceAt(text, i+1) {
-				return i
+	for ; i+8 <= len(text); i += 8 {
+		for found := maySpaces(eightBytes(text[i : i+8])); found != 0; found &= found - 1 {
+			if at := i + bits.TrailingZeros64(found)>>3; spacesAt(text, at) {
+				return at
 			}
-		case wideSpaceAt(text, i):
-			return i
-		case i > 0 && wideSpaceAt(text, i-1):
-			return i - 1
 		}
+	}
+	for i < len(text) && !spacesAt(text, i) {
+		i++
 	}
 	return i
 }
 
-// spaceStarts marks spaces and line ends before what may be white space, and characters of white space.
-// Of those of three bytes it is the last two, since most marks begin with the same two.
-var spaceStarts = newStarts(
-	start{" \n", oneOf(" \t\r\n\xC2\xE1\xE2\xE3")}, start{"\t\r", nil}, start{"\xC2", oneOf("\xA0")},
-	start{"\x80", oneOf("\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\xA8\xA9\xAF")}, start{"\x81", oneOf("\x9F")}, start{"\x9A", oneOf("\x80")},
-)
+// maySpaces sets the highest bit of each of eight bytes that is not ASCII or a control character, or a
+// space before something like it or at the end of the eight.
+func maySpaces(x uint64) uint64 {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	low := x&^high + (0x80-'!')*each
+	spaces, wide := ^(low|x)&high, x&high
+	controls := ^(x&^high + (0x80-' ')*each) & spaces
+	return wide | controls | spaces&((spaces|wide)>>8|1<<63)
+}
+
+// spacesAt reports whether a run of white space begins at i that is more than a space or a line end.
+func spacesAt(text string, i int) bool {
+	switch b := text[i]; {
+	case b > ' ':
+		return startsSpace[b] && wideSpaceAt(text, i)
+	case b == ' ' || b == '\n':
+		return i+1 == len(text) || startsSpace[text[i+1]] && startsWithSpace(text[i+1:])
+	default:
+		return b == '\t' || b == '\r'
+	}
+}
 
 // wideSpaceAt reports whether white space outside ASCII is at i.
 func wideSpaceAt(text string, i int) bool { return wideSpace(text, i) > 0 }

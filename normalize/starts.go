@@ -1,11 +1,17 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
 
 // Starts marks pairs of bytes: those of which the first begins something that the second
-// may go on with. A step finds the places that it must look at by them. It holds for each
-// byte the classes that it is of as the second, and eight bits up as the first.
-type starts [256]uint16
+// may go on with. A step finds the places that it must look at by them.
+type starts struct {
+	keys    [256]uint8  // not 0 of the rarer byte of each pair
+	classes [256]uint16 // that a byte is of as the second, and eight bits up as the first
+}
 
 // A start is a class of first bytes, and what may follow each of them.
 type start struct {
@@ -16,45 +22,58 @@ type start struct {
 func newStarts(classes ...start) *starts {
 	t := new(starts)
 	for n, c := range classes {
+		rare := c.second == nil
 		for _, a := range []byte(c.first) {
-			t[a] |= 1 << (n + 8)
+			t.classes[a] |= 1 << (n + 8)
+			rare = rare || !inMostText(a)
 		}
-		for b := range t {
+		for b := range 0x100 {
 			if c.second == nil || c.second(byte(b)) {
-				t[b] |= 1 << n
+				t.classes[b] |= 1 << n
+			}
+			if rare && strings.IndexByte(c.first, byte(b)) >= 0 || !rare && c.second(byte(b)) {
+				t.keys[b] = 1
 			}
 		}
 	}
 	return t
 }
 
+// inMostText reports whether a byte is one of those that most text is made of: letters, spaces and
+// what the marks of typeset text begin with.
+func inMostText(b byte) bool {
+	return scan.Letter(b) || b == ' ' || b == 0xE2 || b == 0x80
+}
+
 // next returns the offset of the first such pair from i on, or of the last byte if that
-// begins something, or the length of the text.
+// begins something and is not in most text, or the length of the text.
 func (t *starts) next(text string, i int) int {
-	if i >= len(text) {
-		return len(text)
-	}
-	first := t[text[i]]
-	for i++; i+8 <= len(text); i += 8 {
-		x := eightBytes(text[i : i+8])
-		a, b, c, d := t[uint8(x)], t[uint8(x>>8)], t[uint8(x>>16)], t[uint8(x>>24)]
-		e, f, g, h := t[uint8(x>>32)], t[uint8(x>>40)], t[uint8(x>>48)], t[uint8(x>>56)]
-		if first>>8&a|a>>8&b|b>>8&c|c>>8&d|d>>8&e|e>>8&f|f>>8&g|g>>8&h != 0 {
-			break
+	from := i
+	for {
+		for i+8 <= len(text) && !t.hasKey(text[i:i+8]) {
+			i += 8
 		}
-		first = h
-	}
-	for ; i < len(text); i++ {
-		second := t[text[i]]
-		if first>>8&second != 0 {
+		for i < len(text) && t.keys[text[i]] == 0 {
+			i++
+		}
+		if i == len(text) {
+			return i
+		}
+		class := t.classes[text[i]]
+		if i > from && t.classes[text[i-1]]>>8&class != 0 {
 			return i - 1
 		}
-		first = second
+		if first := class >> 8; first != 0 && (i+1 == len(text) || first&t.classes[text[i+1]] != 0) {
+			return i
+		}
+		i++
 	}
-	if first>>8 != 0 {
-		i--
-	}
-	return i
+}
+
+// hasKey reports whether one of the first eight bytes of s is a key.
+func (t *starts) hasKey(s string) bool {
+	_ = s[7]
+	return t.keys[s[0]]|t.keys[s[1]]|t.keys[s[2]]|t.keys[s[3]]|t.keys[s[4]]|t.keys[s[5]]|t.keys[s[6]]|t.keys[s[7]] != 0
 }
 
 // oneOf returns what reports whether a byte is one of those of a set.

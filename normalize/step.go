@@ -136,6 +136,8 @@ func (c *collector) ask(s Step, text string) {
 	switch own := s.(type) {
 	case Encoding:
 		own.rewrite(text, c)
+	case Hyphens:
+		own.edits(text, &c.marks, c.emit)
 	case Punctuation:
 		own.edits(text, &c.marks, c.emit)
 	default:

@@ -187,7 +187,7 @@ func newLook(text string, marks *habit) look {
 		escapes:    newEscaper(text),
 		residue:    newResidueScan(text),
 		tokens:     tokenScan{text: text, marks: marks, quoteLine: -1, pairs: lineCache{of: hasQuotePairs}},
-		hyphens:    newHyphenScan(text),
+		hyphens:    newHyphenScan(text, marks),
 		limit:      len(text),
 		punctuator: newPunctuator(text, marks),
 		fonts:      lineCache{of: isFontCoded},
@@ -231,7 +231,7 @@ type habits struct {
 
 // habits returns those that something which was seen, or not, depends on.
 func (k *look) habits() habits {
-	return habits{*k.punctuator.marks, k.tokens.habit, k.hyphens.own != nil || k.residue.datelineKnown || k.escapes.printable.known}
+	return habits{*k.punctuator.marks, k.tokens.habit, k.hyphens.known.countsWords() || k.residue.datelineKnown || k.escapes.printable.known}
 }
 
 // areThoseOf reports whether a text has the same habits, for all that the steps ask of them. Those of
