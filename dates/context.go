@@ -36,7 +36,7 @@ func (p *parser) clauseAround(first, next int, story bool) timex.Clause {
 	}
 	v, found := first-1-p.apart, p.apart >= 0 // the verb
 	past := c.Tense == timex.PastTense
-	c.Ended = p.In(first-1, clsEnded) || p.happened(first, next)
+	c.Ended = p.In(first-1, clsEnded) || p.happened(first, next) || past && p.endsPeriod(first)
 	c.Behind = past && p.In(first-1, clsOn) && p.surelyBehind(first, next)
 	c.Event = past && found && p.In(v, clsTook) && !p.possessive(next)
 	c.Died = found && p.In(v, clsDied)
@@ -44,6 +44,10 @@ func (p *parser) clauseAround(first, next int, story bool) timex.Clause {
 	c.Ahead = !would && p.surelyAhead(first, next, c.Tense)
 	return c
 }
+
+// endsPeriod reports whether the date at token i ends a period that is told by its length: sales in
+// the six months to June 30.
+func (p *parser) endsPeriod(i int) bool { return p.In(i-1, clsTo) && p.In(i-2, clsUnit) }
 
 // overtaken reports whether what was planned for the date at the tokens [first, next) is
 // told of as past: planned for Saturday, was called off.

@@ -414,30 +414,30 @@ var tableNl = reader.Table{
 		43, 44, 45, 200, 37, 201, 40, 41, 202, 29, 203, 22, 27, 50, 204, 57, 118, 18, 46, 18,
 		46, 46, 118, 205, 27, 50, 206, 31, 46, 46, 48, 48, 50, 27, 146, 146, 37, 37, 37, 146,
 		146, 37, 37, 37, 207, 50, 49, 46, 98, 208, 110, 37, 37, 37, 34, 26, 37, 59, 37, 37,
-		34, 154, 37, 26, 29, 209, 34, 50, 26, 29, 29, 32, 29, 29, 29, 110, 37, 37, 37, 26,
-		29, 26, 50, 50, 26, 34, 210, 37, 26, 50, 90, 50, 50, 29, 29, 26, 29, 149, 46, 46,
-		211, 57, 57, 212, 46, 50, 46, 50, 48, 48, 50, 167, 31, 29, 46, 46, 27, 213, 214, 27,
-		215, 37, 29, 29, 29, 27, 46, 26, 32, 28, 46, 46, 35, 35, 29, 70, 70, 70, 80, 1,
-		70, 70, 40, 40, 41, 29, 216, 20, 37, 32, 26, 46, 46, 46, 46, 46, 29, 48, 48, 46,
+		34, 154, 37, 26, 29, 209, 34, 210, 26, 29, 29, 32, 29, 29, 29, 110, 37, 37, 37, 26,
+		29, 26, 50, 50, 26, 34, 211, 37, 26, 50, 90, 50, 50, 29, 29, 26, 29, 149, 46, 46,
+		212, 57, 57, 213, 46, 50, 46, 50, 48, 48, 50, 167, 31, 29, 46, 46, 27, 214, 215, 27,
+		216, 37, 29, 29, 29, 27, 46, 26, 32, 28, 46, 46, 35, 35, 29, 70, 70, 70, 80, 1,
+		70, 70, 40, 40, 41, 29, 217, 20, 37, 32, 26, 46, 46, 46, 46, 46, 29, 48, 48, 46,
 		46, 26, 46, 46, 32, 48, 48, 32, 46, 46, 29, 29, 51, 51, 50, 50, 50, 48, 48, 46,
-		46, 217, 27, 46, 46, 35, 35, 46, 46, 218, 48, 46, 46, 20, 108, 46, 46, 50, 32, 32,
-		26, 50, 28, 219, 26, 37, 220, 195, 221, 222, 57, 51, 223, 37, 179, 22, 50, 224, 225, 37,
-		57, 1, 226, 19, 32, 77, 134, 227, 22, 228, 29, 29, 29, 1, 229, 50, 26, 26, 50, 230,
-		46, 46, 50, 48, 48, 70, 70, 46, 46, 46, 46, 29, 231, 30, 19, 232, 233, 91, 68, 68,
-		226, 19, 77, 234, 22, 235, 29, 74, 62, 62, 29, 60, 236, 70, 70, 118, 29, 29, 237, 32,
-		37, 50, 37, 238, 239, 125, 240, 31, 125, 125, 241, 125, 125, 125, 26, 88, 27, 30, 19, 195,
-		77, 88, 50, 46, 50, 46, 32, 1, 46, 46, 48, 48, 49, 46, 18, 242, 167, 46, 49, 18,
+		46, 218, 27, 46, 46, 35, 35, 46, 46, 219, 48, 46, 46, 20, 108, 46, 46, 50, 32, 32,
+		26, 50, 28, 220, 26, 37, 221, 195, 222, 223, 57, 51, 224, 37, 179, 22, 50, 225, 226, 37,
+		57, 1, 227, 19, 32, 77, 134, 228, 22, 229, 29, 29, 29, 1, 230, 50, 26, 26, 50, 231,
+		46, 46, 50, 48, 48, 70, 70, 46, 46, 46, 46, 29, 232, 30, 19, 233, 234, 91, 68, 68,
+		227, 19, 77, 235, 22, 236, 29, 74, 62, 62, 29, 60, 237, 70, 70, 118, 29, 29, 238, 32,
+		37, 50, 37, 239, 240, 125, 241, 31, 125, 125, 242, 125, 125, 125, 26, 88, 27, 30, 19, 195,
+		77, 88, 50, 46, 50, 46, 32, 1, 46, 46, 48, 48, 49, 46, 18, 243, 167, 46, 49, 18,
 		46, 88, 46, 48, 48, 88, 1, 48, 48, 46, 49, 167, 137, 137, 29, 37, 46, 46, 30, 19,
-		91, 243, 19, 91, 30, 19, 195, 77, 48, 48, 34, 140, 29, 46, 46, 26, 26, 26, 48, 23,
-		244, 35, 48, 126, 31, 46, 46, 245, 246, 33, 33, 27, 246, 57, 191, 192, 43, 193, 114, 247,
-		247, 81, 27, 27, 89, 85, 86, 248, 163, 46, 57, 46, 32, 26, 128, 29, 249, 46, 27, 50,
-		26, 50, 37, 46, 27, 250, 29, 26, 106, 251, 70, 80, 252, 80, 70, 80, 70, 70, 62, 62,
+		91, 244, 19, 91, 30, 19, 195, 77, 48, 48, 34, 140, 29, 46, 46, 26, 26, 26, 48, 23,
+		245, 35, 48, 126, 31, 46, 46, 246, 247, 33, 33, 27, 247, 57, 191, 192, 43, 193, 114, 248,
+		248, 81, 27, 27, 89, 85, 86, 249, 163, 46, 57, 46, 32, 26, 128, 29, 250, 46, 27, 50,
+		26, 50, 37, 46, 27, 251, 29, 26, 106, 252, 70, 80, 253, 80, 70, 80, 70, 70, 62, 62,
 		1, 88, 68, 68, 69, 57, 57, 46, 46, 27, 70, 80, 26, 51, 46, 46, 70, 29, 29, 29,
 		106, 137, 46, 46, 137, 130, 191, 46, 46, 29, 29, 20, 81, 84, 85, 86, 46, 51, 26, 46,
-		46, 46, 51, 253, 137, 46, 29, 29, 29, 29, 81, 34, 46, 46, 111, 32, 32, 89, 85, 86,
+		46, 46, 51, 254, 137, 46, 29, 29, 29, 29, 81, 34, 46, 46, 111, 32, 32, 89, 85, 86,
 		106, 35, 35, 46, 46, 179, 30, 19, 30, 19, 195, 26, 46, 46, 30, 19, 30, 19, 195, 27,
-		106, 254, 255, 205, 46, 46, 31, 130, 191, 84, 85, 86, 27, 46, 46, 32, 137, 137, 59, 111,
-		111, 256, 257, 258, 104, 104, 104, 259,
+		106, 255, 256, 205, 46, 46, 31, 130, 191, 84, 85, 86, 27, 46, 46, 32, 137, 137, 59, 111,
+		111, 257, 258, 259, 104, 104, 104, 260,
 	},
 	Marks: "" +
 		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\t\b\n\a\b\v\f\r\x0e\a\a\a\a\a\a\a\a\a\a\x0f\x10\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
@@ -749,353 +749,356 @@ var tableNl = reader.Table{
 		{Classes: reader.Set{0x0, 0x8000000000000000, 0x0, 0x0}, Starts: [...]uint32{148, 11618}, Begins: false, Before: 8, Like: 0},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{11692, 222}, Begins: true, Before: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x800000000000000, 0x0, 0x0}, Starts: [...]uint32{11766, 11840}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x11, 0x80000, 0x0, 0x0}, Starts: [...]uint32{5698, 5920}, Begins: true, Before: 0, Like: 26},
-		{Classes: reader.Set{0x0, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{11914, 8584}, Begins: true, Before: 0, Like: 49},
-		{Classes: reader.Set{0x1000000000001, 0x0, 0x4000, 0x0}, Starts: [...]uint32{11988, 12062}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x200, 0x0}, Starts: [...]uint32{12136, 12210}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x40000, 0x2, 0x0}, Starts: [...]uint32{12284, 12358}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x8000040000, 0x2, 0x0}, Starts: [...]uint32{3108, 12358}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 12432}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x400001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12506, 222}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12580, 222}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x11, 0x80000, 0x0, 0x0}, Starts: [...]uint32{5698, 11914}, Begins: true, Before: 0, Like: 26},
+		{Classes: reader.Set{0x0, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{11988, 8584}, Begins: true, Before: 0, Like: 49},
+		{Classes: reader.Set{0x1000000000001, 0x0, 0x4000, 0x0}, Starts: [...]uint32{12062, 12136}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x200, 0x0}, Starts: [...]uint32{12210, 12284}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x40000, 0x2, 0x0}, Starts: [...]uint32{12358, 12432}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x8000040000, 0x2, 0x0}, Starts: [...]uint32{3108, 12432}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 12506}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x400001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12580, 222}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12654, 222}, Begins: true, Before: 0, Like: 0},
 		{Classes: reader.Set{0x1, 0x100000000000, 0x2000000, 0x0}, Starts: [...]uint32{2738, 2812}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{12654, 222}, Begins: false, Before: 0, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{12728, 222}, Begins: false, Before: 0, Like: 14},
 		{Classes: reader.Set{0x0, 0x0, 0x20, 0x0}, Starts: [...]uint32{148, 222}, Begins: false, Before: 0, Like: 0},
 		{Classes: reader.Set{0x200000001, 0x100000000000, 0x0, 0x0}, Starts: [...]uint32{2738, 2812}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x11, 0xc0000, 0x0, 0x0}, Starts: [...]uint32{12728, 5920}, Begins: true, Before: 0, Like: 26},
+		{Classes: reader.Set{0x11, 0xc0000, 0x0, 0x0}, Starts: [...]uint32{12802, 12876}, Begins: true, Before: 0, Like: 26},
 		{Classes: reader.Set{0x31, 0xc0000, 0x0, 0x0}, Starts: [...]uint32{5698, 6290}, Begins: true, Before: 6, Like: 25},
-		{Classes: reader.Set{0x800001, 0x80000, 0x0, 0x0}, Starts: [...]uint32{12802, 12876}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x800001, 0x80000, 0x0, 0x0}, Starts: [...]uint32{12950, 13024}, Begins: true, Before: 0, Like: 0},
 		{Classes: reader.Set{0x202000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: false, Before: 0, Like: 0},
 		{Classes: reader.Set{0x1, 0x40008000, 0x0, 0x0}, Starts: [...]uint32{4958, 222}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{12950, 4070}, Begins: true, Before: 0, Like: 21},
+		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{13098, 4070}, Begins: true, Before: 0, Like: 21},
 		{Classes: reader.Set{0x1, 0x10000000000, 0x2000000, 0x0}, Starts: [...]uint32{4366, 9694}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x801, 0x0, 0x0, 0x0}, Starts: [...]uint32{13024, 11840}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x100001, 0x104000000000, 0x0, 0x0}, Starts: [...]uint32{13098, 13172}, Begins: false, Before: 0, Like: 23},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{13246, 222}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{13320, 222}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x31, 0x80000, 0x0, 0x0}, Starts: [...]uint32{5698, 13394}, Begins: true, Before: 6, Like: 25},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5846, 13468}, Begins: true, Before: 0, Like: 26},
+		{Classes: reader.Set{0x801, 0x0, 0x0, 0x0}, Starts: [...]uint32{13172, 11840}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x100001, 0x104000000000, 0x0, 0x0}, Starts: [...]uint32{13246, 13320}, Begins: false, Before: 0, Like: 23},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{13394, 222}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{13468, 222}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x31, 0x80000, 0x0, 0x0}, Starts: [...]uint32{5698, 13542}, Begins: true, Before: 6, Like: 25},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5846, 13616}, Begins: true, Before: 0, Like: 26},
 		{Classes: reader.Set{0x100000, 0x0, 0x0, 0x0}, Starts: [...]uint32{4736, 222}, Begins: false, Before: 0, Like: 50},
 		{Classes: reader.Set{0x0, 0x0, 0x2400000, 0x0}, Starts: [...]uint32{148, 222}, Begins: false, Before: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: false, Before: 0, Like: 51},
-		{Classes: reader.Set{0x401, 0x200c0000, 0x0, 0x0}, Starts: [...]uint32{13542, 13616}, Begins: true, Before: 0, Like: 21},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 13690}, Begins: false, Before: 0, Like: 52},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{13764, 13690}, Begins: false, Before: 10, Like: 53},
+		{Classes: reader.Set{0x401, 0x200c0000, 0x0, 0x0}, Starts: [...]uint32{13690, 13764}, Begins: true, Before: 0, Like: 21},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 13838}, Begins: false, Before: 0, Like: 52},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{13912, 13838}, Begins: false, Before: 10, Like: 53},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: false, Before: 0, Like: 22},
-		{Classes: reader.Set{0x1, 0x20040000, 0x0, 0x0}, Starts: [...]uint32{13838, 4070}, Begins: true, Before: 0, Like: 21},
-		{Classes: reader.Set{0x21, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{13912, 4070}, Begins: true, Before: 0, Like: 21},
+		{Classes: reader.Set{0x1, 0x20040000, 0x0, 0x0}, Starts: [...]uint32{13986, 4070}, Begins: true, Before: 0, Like: 21},
+		{Classes: reader.Set{0x21, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{14060, 4070}, Begins: true, Before: 0, Like: 21},
 		{Classes: reader.Set{0x1, 0x100000, 0x0, 0x0}, Starts: [...]uint32{10212, 10286}, Begins: true, Before: 0, Like: 43},
 		{Classes: reader.Set{0x0, 0x80000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: false, Before: 0, Like: 0},
 		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{3996, 4070}, Begins: true, Before: 0, Like: 21},
 		{Classes: reader.Set{0x80, 0x2000000, 0x80000, 0x0}, Starts: [...]uint32{2220, 2294}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x80001, 0x40008c0000, 0x0, 0x0}, Starts: [...]uint32{10582, 13986}, Begins: true, Before: 0, Like: 19},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{14060, 222}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 14134}, Begins: false, Before: 11, Like: 54},
-		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{14208, 222}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x4000800000, 0x0, 0x0}, Starts: [...]uint32{148, 14282}, Begins: false, Before: 0, Like: 13},
-		{Classes: reader.Set{0x1004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{14356, 14430}, Begins: false, Before: 0, Like: 55},
+		{Classes: reader.Set{0x80001, 0x40008c0000, 0x0, 0x0}, Starts: [...]uint32{10582, 14134}, Begins: true, Before: 0, Like: 19},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{14208, 222}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 14282}, Begins: false, Before: 11, Like: 54},
+		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{14356, 222}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x4000800000, 0x0, 0x0}, Starts: [...]uint32{148, 14430}, Begins: false, Before: 0, Like: 13},
+		{Classes: reader.Set{0x1004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{14504, 14578}, Begins: false, Before: 0, Like: 55},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: false, Before: 0, Like: 56},
-		{Classes: reader.Set{0x2800001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{14504, 14578}, Begins: true, Before: 12, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{14652, 14578}, Begins: false, Before: 8, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5032, 14726}, Begins: true, Before: 0, Like: 54},
+		{Classes: reader.Set{0x2800001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{14652, 14726}, Begins: true, Before: 12, Like: 0},
+		{Classes: reader.Set{0x2000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{14800, 14726}, Begins: false, Before: 8, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5032, 14874}, Begins: true, Before: 0, Like: 54},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: false, Before: 11, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{14800, 14874}, Begins: true, Before: 13, Like: 57},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{14948, 15022}, Begins: true, Before: 0, Like: 58},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15096, 15170}, Begins: false, Before: 0, Like: 59},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x10000, 0x0}, Starts: [...]uint32{15244, 222}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x800001, 0x8000000000000000, 0x0, 0x0}, Starts: [...]uint32{8658, 15318}, Begins: true, Before: 8, Like: 54},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{14948, 15022}, Begins: true, Before: 13, Like: 57},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{15096, 15170}, Begins: true, Before: 0, Like: 58},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15244, 15318}, Begins: false, Before: 0, Like: 59},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x10000, 0x0}, Starts: [...]uint32{15392, 222}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x800000, 0x0}, Starts: [...]uint32{148, 15466}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x800001, 0x8000000000000000, 0x0, 0x0}, Starts: [...]uint32{8658, 15540}, Begins: true, Before: 8, Like: 54},
 		{Classes: reader.Set{0x1c1, 0x6000000, 0x100000000, 0x0}, Starts: [...]uint32{2220, 2294}, Begins: true, Before: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x0, 0x6000000, 0x0}, Starts: [...]uint32{4292, 222}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x2800001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{14652, 14578}, Begins: false, Before: 14, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{15392, 14726}, Begins: true, Before: 0, Like: 54},
-		{Classes: reader.Set{0x300000000000, 0x0, 0x0, 0x0}, Starts: [...]uint32{15466, 15540}, Begins: false, Before: 0, Like: 60},
-		{Classes: reader.Set{0x8002000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{15614, 222}, Begins: false, Before: 15, Like: 0},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x40000, 0x0}, Starts: [...]uint32{148, 15688}, Begins: false, Before: 0, Like: 13},
-		{Classes: reader.Set{0x1, 0x900000000000, 0x0, 0x0}, Starts: [...]uint32{15762, 2812}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x2800001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{14800, 14726}, Begins: false, Before: 14, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{15614, 14874}, Begins: true, Before: 0, Like: 54},
+		{Classes: reader.Set{0x300000000000, 0x0, 0x0, 0x0}, Starts: [...]uint32{15688, 15762}, Begins: false, Before: 0, Like: 60},
+		{Classes: reader.Set{0x8002000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{15836, 222}, Begins: false, Before: 15, Like: 0},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x40000, 0x0}, Starts: [...]uint32{148, 15910}, Begins: false, Before: 0, Like: 13},
+		{Classes: reader.Set{0x1, 0x900000000000, 0x0, 0x0}, Starts: [...]uint32{15984, 2812}, Begins: false, Before: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 2664}, Begins: false, Before: 0, Like: 61},
-		{Classes: reader.Set{0x100000000, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 15836}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x100000000, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 16058}, Begins: false, Before: 0, Like: 0},
 		{Classes: reader.Set{0x42000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{14652, 14578}, Begins: false, Before: 14, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{15910, 222}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15984, 222}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{16058, 222}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x80001, 0x10000040008c0000, 0x0, 0x0}, Starts: [...]uint32{16132, 6364}, Begins: true, Before: 0, Like: 18},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 16206}, Begins: false, Before: 0, Like: 62},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 16206}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 16280}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x506000001, 0x8000000080020000, 0x0, 0x0}, Starts: [...]uint32{16354, 16428}, Begins: false, Before: 16, Like: 0},
+		{Classes: reader.Set{0x2000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{14800, 14726}, Begins: false, Before: 14, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{16132, 222}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{16206, 222}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{16280, 222}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x80001, 0x10000040008c0000, 0x0, 0x0}, Starts: [...]uint32{16354, 6364}, Begins: true, Before: 0, Like: 18},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 16428}, Begins: false, Before: 0, Like: 62},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 16428}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 16502}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x506000001, 0x8000000080020000, 0x0, 0x0}, Starts: [...]uint32{16576, 16650}, Begins: false, Before: 16, Like: 0},
 		{Classes: reader.Set{0x4002000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: false, Before: 17, Like: 0},
 		{Classes: reader.Set{0x80001, 0x10000040000c0000, 0x0, 0x0}, Starts: [...]uint32{2960, 3034}, Begins: true, Before: 0, Like: 63},
-		{Classes: reader.Set{0xc1, 0x4802000000, 0x0, 0x0}, Starts: [...]uint32{16502, 16576}, Begins: true, Before: 0, Like: 13},
-		{Classes: reader.Set{0x0, 0x200000000000000, 0x0, 0x0}, Starts: [...]uint32{16650, 16724}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{16798, 222}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x11, 0x200000000000000, 0x0, 0x0}, Starts: [...]uint32{16872, 16946}, Begins: true, Before: 0, Like: 26},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 17020}, Begins: false, Before: 0, Like: 53},
-		{Classes: reader.Set{0x82000001, 0x20000, 0x200000000, 0x0}, Starts: [...]uint32{17094, 17168}, Begins: true, Before: 18, Like: 64},
-		{Classes: reader.Set{0x82000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{14652, 14578}, Begins: false, Before: 19, Like: 0},
-		{Classes: reader.Set{0x401, 0x0, 0x0, 0x0}, Starts: [...]uint32{17242, 7918}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{17316, 222}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{17390, 17464}, Begins: true, Before: 5, Like: 15},
-		{Classes: reader.Set{0x80001, 0x10000040000c0000, 0x0, 0x0}, Starts: [...]uint32{16132, 3034}, Begins: true, Before: 0, Like: 18},
-		{Classes: reader.Set{0x40001, 0x0, 0x400, 0x0}, Starts: [...]uint32{17538, 2516}, Begins: true, Before: 20, Like: 15},
-		{Classes: reader.Set{0x2000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{13764, 17612}, Begins: false, Before: 15, Like: 65},
-		{Classes: reader.Set{0x0, 0x0, 0x800, 0x0}, Starts: [...]uint32{17686, 222}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{17390, 3256}, Begins: true, Before: 5, Like: 15},
-		{Classes: reader.Set{0x0, 0x0, 0x4004000, 0x0}, Starts: [...]uint32{17760, 12062}, Begins: true, Before: 0, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{16798, 17020}, Begins: false, Before: 0, Like: 53},
+		{Classes: reader.Set{0xc1, 0x4802000000, 0x0, 0x0}, Starts: [...]uint32{16724, 16798}, Begins: true, Before: 0, Like: 13},
+		{Classes: reader.Set{0x0, 0x200000000000000, 0x0, 0x0}, Starts: [...]uint32{16872, 16946}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{17020, 222}, Begins: false, Before: 0, Like: 0},
+		{Classes: reader.Set{0x11, 0x200000000000000, 0x0, 0x0}, Starts: [...]uint32{17094, 17168}, Begins: true, Before: 0, Like: 26},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 17242}, Begins: false, Before: 0, Like: 53},
+		{Classes: reader.Set{0x82000001, 0x20000, 0x200000000, 0x0}, Starts: [...]uint32{17316, 17390}, Begins: true, Before: 18, Like: 64},
+		{Classes: reader.Set{0x82000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{14800, 14726}, Begins: false, Before: 19, Like: 0},
+		{Classes: reader.Set{0x401, 0x0, 0x0, 0x0}, Starts: [...]uint32{17464, 7918}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{17538, 222}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{17612, 17686}, Begins: true, Before: 5, Like: 15},
+		{Classes: reader.Set{0x80001, 0x10000040000c0000, 0x0, 0x0}, Starts: [...]uint32{16354, 3034}, Begins: true, Before: 0, Like: 18},
+		{Classes: reader.Set{0x40001, 0x0, 0x400, 0x0}, Starts: [...]uint32{17760, 2516}, Begins: true, Before: 20, Like: 15},
+		{Classes: reader.Set{0x2000001, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{13912, 17834}, Begins: false, Before: 15, Like: 65},
+		{Classes: reader.Set{0x0, 0x0, 0x800, 0x0}, Starts: [...]uint32{17908, 222}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{17612, 3256}, Begins: true, Before: 5, Like: 15},
+		{Classes: reader.Set{0x0, 0x0, 0x4004000, 0x0}, Starts: [...]uint32{17982, 12136}, Begins: true, Before: 0, Like: 0},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{17020, 17242}, Begins: false, Before: 0, Like: 53},
 		{Classes: reader.Set{0x0, 0x0, 0x4000000, 0x0}, Starts: [...]uint32{4292, 222}, Begins: false, Before: 9, Like: 0},
-		{Classes: reader.Set{0x11, 0xc0000, 0x200000000, 0x0}, Starts: [...]uint32{17834, 17908}, Begins: true, Before: 0, Like: 66},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5846, 17982}, Begins: true, Before: 0, Like: 26},
+		{Classes: reader.Set{0x11, 0xc0000, 0x200000000, 0x0}, Starts: [...]uint32{18056, 18130}, Begins: true, Before: 0, Like: 66},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5846, 18204}, Begins: true, Before: 0, Like: 26},
 		{Classes: reader.Set{0x0, 0x0, 0x42000000, 0x0}, Starts: [...]uint32{10804, 222}, Begins: false, Before: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x0, 0x90100000, 0x0}, Starts: [...]uint32{4588, 222}, Begins: false, Before: 0, Like: 0},
-		{Classes: reader.Set{0x80000d, 0x8000, 0x0, 0x0}, Starts: [...]uint32{18056, 18130}, Begins: true, Before: 3, Like: 67},
-		{Classes: reader.Set{0x4000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{148, 18204}, Begins: false, Before: 4, Like: 0},
-		{Classes: reader.Set{0x80001, 0x1000004000000000, 0x0, 0x0}, Starts: [...]uint32{18278, 3034}, Begins: true, Before: 0, Like: 18},
+		{Classes: reader.Set{0x80000d, 0x8000, 0x0, 0x0}, Starts: [...]uint32{18278, 18352}, Begins: true, Before: 3, Like: 67},
+		{Classes: reader.Set{0x4000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{148, 18426}, Begins: false, Before: 4, Like: 0},
+		{Classes: reader.Set{0x80001, 0x1000004000000000, 0x0, 0x0}, Starts: [...]uint32{18500, 3034}, Begins: true, Before: 0, Like: 18},
 		{Classes: reader.Set{0x2000000000, 0x4000080000, 0x0, 0x0}, Starts: [...]uint32{148, 2146}, Begins: false, Before: 0, Like: 13},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{18352, 7252}, Begins: false, Before: 0, Like: 68},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{18574, 7252}, Begins: false, Before: 0, Like: 68},
 	},
 	Starts: "" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x00\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\b\x00\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
 		"\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x00\x03\x03\x00\x00\x06\x02\x00\x04\x01\x00\x01\x00\b\x19\x11\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x01\x00\x01" +
-		"\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\b\x00\x02\x02\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x01\x00\x01" +
+		"\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05$\f\n\x03\x01\b\x00\x02\x02\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b" +
 		"\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x03\x04\t\x04\x03\x03\x00\x00\x06\b\x00\x04\x01\x00\x01\x03\b\x1a\x11\x00\x00\r\x01\x02\x01\x04\x01\x01\x01\x01\x00\v\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x02\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00" +
-		"\x00\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05$\f\n\x03\x01\b\x00\x02\x01\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x03\x04\t\x04\x03\x03\x01\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x13\x00\x02\r\x01\x02\x01\x04\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x02\x00\x00\x00" +
-		"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x02\x01\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05%\f\n\x03\x01\b\x00\x02\x02\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05" +
+		"\x00\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05%\f\n\x03\x01\b\x00\x02\x01\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x03\x04\t\x04\x03\x03\x01\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x13\x00\x02\r\x01\x02\x01\x04\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x02\x00\x00\x00" +
+		"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x02\x01\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05&\f\n\x03\x01\b\x00\x02\x02\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05" +
 		"\x03\x02\x00\x03\x04\n\x00\x03\x04\b\x00\x03\x03\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x00\x00\r\x01\x02\x01\x04\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x02\x01\x02\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x02\x01\x00\x00\x01\x01\x01\x01\x00\x00\x01\x02\x00\x00\x00\x00\x03\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00" +
-		"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05%\f\n\x03\x01\b\x00\x02\x02\x0f\x0f\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\n\x00\x03\x04\t\x02\x03\x04\x01\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x14\x00\x02\r\x01\x02\x01\x04\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05%\f\n\x03\x01\b\x00\x02\x02\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03" +
+		"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05&\f\n\x03\x01\b\x00\x02\x02\x0f\x0f\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\n\x00\x03\x04\t\x02\x03\x04\x01\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x14\x00\x02\r\x01\x02\x01\x04\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05&\f\n\x03\x01\b\x00\x02\x02\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03" +
 		"\x04\t\x00\x03\x04\b\x00\x03\x03\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x00\x00\r\x01\x02\x01\x04\x01\x01\x01\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\r\n\x03\x01\b\x00\x02\x02\r\x0e\x00\x00\x00\n" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\r\n\x03\x01\b\x00\x02\x02\r\x0e\x00\x00\x00\n" +
 		"\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\a\x03\x02\x00\x03\x04\v\x00\x02\x04\b\x00\x03\x03\x01\x00\x06\x02\x00\x04\x01\x00\x01\x00\b\x19\x14\x00\x02\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x00\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\b\x03\x02\x00\x03\x04\f\x00\x03\x04\b\x00\x03\x04\x00\x00\b\x02\x00\x04\x01\x00\x01\x00\b\x19\x11\x00\x00\r\x01\x02\x01\x04\x01\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05&\f\v\x03\x01\n\x04\x02\x02\r\x0e\x02\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x01\x03" +
+		"\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\b\x00\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\b\x03\x02\x00\x03\x04\f\x00\x03\x04\b\x00\x03\x04\x00\x00\b\x02\x00\x04\x01\x00\x01\x00\b\x19\x11\x00\x00\r\x01\x02\x01\x04\x01\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\f\v\x03\x01\n\x04\x02\x02\r\x0e\x02\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x01\x03" +
 		"\x03\x00\x02\t\b\x00\x04\x01\x00\x01\x00\t\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x05!\f\n\x03\x01\v\x00\x02\x02\r\x0e\x01\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x03\x04\t\x02\x03\x04\x00\x00\n\x02\x00\x04\x01\x00\x01\x00\b\x19\x11\x00\x00\r\x01\x02\x01\x04\x01\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\n\x05\x02\x01\r\x0e\x01\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x01\x03\x03\x00\x03\v" +
-		"\x02\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x05!\f\n\x03\x01\b\x00\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x01\x03\x04\n\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x02\x04\b\x00\x03\x03\x00\x00\x06\x02\x00\x04\x01\x00\x01\x00\b\x19\x11\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00" +
+		"\x00\x00\x05\"\f\n\x03\x01\v\x00\x02\x02\r\x0e\x01\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x03\x04\t\x02\x03\x04\x00\x00\n\x02\x00\x04\x01\x00\x01\x00\b\x19\x11\x00\x00\r\x01\x02\x01\x04\x01\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\n\x05\x02\x01\r\x0e\x01\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x01\x03\x03\x00\x03\v" +
+		"\x02\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x05\"\f\n\x03\x01\b\x00\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x01\x03\x04\n\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x02\x04\b\x00\x03\x03\x00\x00\x06\x02\x00\x04\x01\x00\x01\x00\b\x19\x11\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01" +
-		"\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\f\n\x03\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01" +
+		"\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\f\n\x03\x01" +
 		"\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x01\x03\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
-		"\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x10\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\n\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x05\x00\x00\x00\x01\x03\x00\x00\x00" +
-		"\x01\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05\"\f\f\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02" +
+		"\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x10\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\n\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x05\x00\x00\x00\x01\x03\x00\x00\x00" +
+		"\x01\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05#\f\f\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02" +
 		"\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\x10\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\x10\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x02\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01" +
-		"\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x1a\x12\x01\x00\r\x01\x02\x01" +
+		"\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05)\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x1a\x12\x01\x00\r\x01\x02\x01" +
 		"\x04\x03\x01\x01\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\b\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x11\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\n" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x11\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\n" +
 		"\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x04\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x1a\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01" +
-		"\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x05\"\f\n\x03\x01\t\x06\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x04\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05)\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x1a\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01" +
+		"\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x05#\f\n\x03\x01\t\x06\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
 		"\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\t\x00\x04\x01\x00\x01\x00\b\x19\x15\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06" +
 		"\x00\x01\x00\x05\x03\x02\x01\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\t\x03\x02\x01\x03\x04\x0f\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\t\x03\x02\x01\x03\x04\x0f\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x05\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\n\x00\x04\x01\x00\x01\x00\n\x19\x12" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\n\x00\x04\x01\x00\x01\x00\n\x19\x12" +
 		"\x03\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00" +
 		"\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x04\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x04\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\a\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05)\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\a\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05*\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a" +
 		"\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\f\x04\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05*\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05+\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03" +
 		"\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x01\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05+\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x05\"\x0e\n\x03\x01" +
+		"\x00\x00\x00\x00\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05,\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x05#\x0e\n\x03\x01" +
 		"\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\f\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x03\x01\x00\x00\x00\x00\x00\x06" +
-		"\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x05,\f\v\x03\x01\t\a\x01\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x05\x00\x03\x04\x10\x00\x02\x04\t\x01\x03\x03\x00\x00\f\b\x00\x04\x01\x00\x01\x00\n\x1d\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\r\x05\x05+\f\r\x03\x01\t\x02\x02\x02" +
-		"\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x01\x01\x04\x03\x01\x00\x01\x00\v\x01\x05(\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x04\x03\x02" +
+		"\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x05-\f\v\x03\x01\t\a\x01\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x05\x00\x03\x04\x10\x00\x02\x04\t\x01\x03\x03\x00\x00\f\b\x00\x04\x01\x00\x01\x00\n\x1d\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\r\x05\x05,\f\r\x03\x01\t\x02\x02\x02" +
+		"\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x01\x01\x04\x03\x01\x00\x01\x00\v\x01\x05)\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x04\x03\x02" +
 		"\x00\x03\x04\x0e\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x1a\x16\x01\x03\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x00\r\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\r\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\n\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1e\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\f\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01" +
-		"\x04\x03\x01\x00\x01\x00\v\x01\x01\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\n\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1e\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\f\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01" +
+		"\x04\x03\x01\x00\x01\x00\v\x01\x01\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x01\x05\x00\x00\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x03\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x12\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\n\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1e\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x0e\x01\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00" +
+		"\x00\x03\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x12\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\n\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1e\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x0e\x01\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05)\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00" +
 		"\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05-\f\n\x03\x01\t\a\x01\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\f\b\x00\x04\x01\x00\x01\x00\b\x1d\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x03\x0f\x00\x06\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00" +
-		"\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x05(\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x00\x02\x04\v\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x1a\x12\x01\x00\r\x02\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x05\"\f\n" +
+		"\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05.\f\n\x03\x01\t\a\x01\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\f\b\x00\x04\x01\x00\x01\x00\b\x1d\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x03\x10\x00\x06\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00" +
+		"\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x05)\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x00\x02\x04\v\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x1a\x12\x01\x00\r\x02\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x05#\f\n" +
 		"\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x0f\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x0f\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00\x00\x00\x01\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x11\x00\x00\x00\x00\x00\x02" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x04\x00\x00\x01\x00\x01\x00\a\x10\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05.\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05" +
-		"\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\v\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x17" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x0f\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x11\x00\x00\x00\x01\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x12\x00\x00\x00\x00\x00\x02" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x04\x00\x00\x01\x00\x01\x00\a\x10\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05/\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05" +
+		"\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\v\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x17" +
 		"\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05&\f\v\x03\x01\t\x02\x02\x02\x11\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x01\x05\x03\x02\x00\x03" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\f\v\x03\x01\t\x02\x02\x02\x11\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x01\x05\x03\x02\x00\x03" +
 		"\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\r\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x10\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\x0e\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\x0e\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n" +
 		"\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x01\x00\x04\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03" +
 		"\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x11\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x01\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\v\x00\x01\x00\x04\x04\x02\x00\x03\x04\r\x00\x02\x04\t\x03\x03\x03\x00\x00\a" +
-		"\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x02\x14\x00\a\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x04\x00\x00\x00\x04\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(" +
-		"\f\x0f\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x11\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x00\x15\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x14\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x01\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\v\x00\x01\x00\x04\x04\x02\x00\x03\x04\r\x00\x02\x04\t\x03\x03\x03\x00\x00\a" +
+		"\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x02\x15\x00\a\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x04\x00\x00\x00\x04\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05)" +
+		"\f\x0f\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x11\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\f\x0f\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x05\"\f\n\x03\x01" +
-		"\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\n\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\n\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b" +
-		"\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x05\"\f\x10\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02" +
+		"\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05)\f\x0f\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x05#\f\n\x03\x01" +
+		"\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\n\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x17\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\n\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b" +
+		"\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x05#\f\x10\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02" +
 		"\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\f\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00" +
-		"\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x04\x18\x00\x03\x00\x00\x00\x00\x00\x00\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x01\x00\x00\x00\x00\x00\x06\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x05(\f\n\x03\x01\t\x02\x02\x02\r\x13\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01" +
-		"\x04\x03\x01\x01\x01\x00\x0e\x01\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\x0e\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00" +
+		"\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x04\x19\x00\x03\x00\x00\x00\x00\x00\x00\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x01\x00\x00\x00\x00\x00\x06\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x05)\f\n\x03\x01\t\x02\x02\x02\r\x13\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01" +
+		"\x04\x03\x01\x01\x01\x00\x0e\x01\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\x0e\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x05\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\r\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x06\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x06\x00\x00\x00\x03\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05/\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\t\x03\x02\x00\x03\x04\x12\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1e\x12\x00\x00\r\x01\x02\x01\x04\x01\x01\x00\x01\x00\v\x01" +
-		"\x050\f\r\x03\x01\t\x02\x02\x02\r\x14\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\r\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x050\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\t\x03\x02\x00\x03\x04\x12\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1e\x12\x00\x00\r\x01\x02\x01\x04\x01\x01\x00\x01\x00\v\x01" +
+		"\x051\f\r\x03\x01\t\x02\x02\x02\r\x14\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\r\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00" +
 		"\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x13\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x03\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x14\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x03\x05\x00\x00\x00\x04" +
-		"\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x11\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12" +
-		"\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03" +
-		"\x04\x14\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x12\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x051\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x12\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02" +
-		"\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x05\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x05\"\x0f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03" +
-		"\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x13\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x14\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x0f\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x0f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\x0e\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x1b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x1c\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x04\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\v\x03\x01\t\x02\x02\x02\x10\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03" +
-		"\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x01\x00\a\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05+\f\r\x03\x01" +
-		"\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\f\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0f\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x01\x01\x04\x03\x01\x00\x01\x00\v\x01\x05+\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\f\x00\x01" +
-		"\x00\x04\x03\x02\x00\x03\x04\x0f\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x00\x10\x00\x00\x00\x01\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00" +
-		"\x00\x06\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x01\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x05\"\f\n\x03\x01\t\x02\x02\x02" +
-		"\r\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x02\x02\x04\t\x03\x03\x03\x00\x00\x0e\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00" +
-		"\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x05(\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00" +
-		"\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x1a\x16\x01\x03\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x05\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01" +
-		"\x04\x03\x01\x02\x01\x00\v\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x05\"\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x16\x01\x03\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05&\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\r\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00" +
-		"\x01\x00\v\x01\x01\x1d\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x15\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\b\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x02\x01\x00\v\x01" +
-		"\x03\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x05/\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\x16\x00\x02\x05\t\x03\x03\x03\x00\x00\x0f\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x05\x03\x01\x00\x01\x00\v\x01\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\r\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0f\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\b" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\f\f\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06" +
-		"\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x05(\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x13\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x02\x01\x00\v\x01\x01\x00\x03\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x052\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x06\x00\x03\x04\x17\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12" +
-		"\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05-\f\v\x03\x01\t\a\x01\x02\r\x0e" +
-		"\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\f\b\x00\x04\x01\x00\x01\x00\n\x1d\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\r\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01" +
-		"\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x01\x00\n\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x02\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\a\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x13\x01\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00" +
-		"\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x14\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05&\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x01\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\r\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00" +
-		"\v\x01\x00\x04\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x02\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\r\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\v\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05+\f\r\x01\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x0e\x00\x01\x00\x02\x02\x02\x00\x03\x04\r\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01" +
-		"\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x03\x02\x04\t\x03\x03\x03\x00\x00\x0e\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x01\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\t\b\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01" +
-		"\x00\t\x03\x02\x00\x03\x04\x0f\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x18\x00\x00\r\x01\x02\x01\x06\x01\x01\x00\x01\x00\v\x01\x03\x10\x00\x00\x00\x01\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x1f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x01\x04\x00\x00\x00" +
-		"\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x16\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x11\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02" +
-		"\x00\x03\x04\t\x00\x02\x04\n\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x15\x01\x00\x05\x00\x00\x00\x01\x03\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x17\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05\"\f\n\x03\x01\t\x02\x02\x02\r\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x0f\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0f\x03\x02\x04\t\x03\x03\x03\x00\x00\x0e\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x18\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\a" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00 \x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x10\x02\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x053\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\n\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x04\v\x04\x05*\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x01\x0e\v\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x05(\f\n\x03\x01\f\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x02" +
-		"\x01\x00\v\x01\x05&\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x06\x00\x02\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x04\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x14\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x13\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x03\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x15\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x03\x05\x00\x00\x00\x04" +
+		"\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x11\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12" +
+		"\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x052\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
+		"\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x14\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01" +
+		"\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x1b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x053\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n" +
+		"\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x12\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x05\x00\r\x01\x02\x01\x04\x03" +
+		"\x01\x00\x01\x00\v\x01\x05#\x0f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x13\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x14\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x0f\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x054\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x01\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\x0f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\x0e\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x1c" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x1d\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x06\x00\x00\x00\x04\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\v\x03\x01\t\x02\x02\x02\x10\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x01\x00\a\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05,\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\f\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0f\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b" +
+		"\x1c\x12\x00\x00\r\x01\x01\x01\x04\x03\x01\x00\x01\x00\v\x01\x05,\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\f\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0f\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x00\x11\x00\x00\x00\x01\a\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02" +
+		"\x01\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x05#\f\n\x03\x01\t\x02\x02\x02\r\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x02\x02\x04\t\x03\x03\x03\x00\x00\x0e\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00" +
+		"\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x05)\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x1a\x16\x01\x03\r\x01\x02\x01" +
+		"\x04\x03\x01\x01\x01\x00\v\x01\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05)\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x05\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x02\x01\x00\v\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x05#\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\n\x19\x16\x01\x03\r\x01\x02\x01\x04\x03\x01\x00" +
+		"\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\r\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x01\x1e\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\b\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x15\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05)\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x02\x01\x00\v\x01\x03\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x050\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\x16\x00\x02\x05\t\x03\x03\x03\x00\x00\x0f\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x05\x03\x01\x00\x01\x00\v\x01\x00\x1f\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\r" +
+		"\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0f\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05)\f\f\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x01\x01\x00\v\x01\x00\v\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x055\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05" +
+		"\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x05)\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\x13\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12" +
+		"\x00\x00\r\x01\x02\x01\x04\x03\x01\x02\x01\x00\v\x01\x01\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x056\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x06\x00\x03" +
+		"\x04\x17\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05.\f\v\x03\x01\t\a\x01\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\f\b\x00\x04\x01\x00\x01\x00\n\x1d\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x04" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02" +
+		"\x04\t\x03\x03\x03\x00\x00\r\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x01\x00\n\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x02\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\a\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00" +
+		"\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00" +
+		"\x13\x01\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x14\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x01\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\r" +
+		"\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x04\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x02\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(" +
+		"\f\v\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\r\x00\x04\x01\x00\x01\x00\n\x19\x12\x01\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\v\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01" +
+		"\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05,\f\r\x01\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x0e\x00\x01" +
+		"\x00\x02\x02\x02\x00\x03\x04\r\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x05#\f\n\x03\x01\t\x02\x02\x02\r\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x03\x02\x04\t\x03\x03\x03\x00\x00\x0e\b\x00\x04\x01\x00\x01\x00\b" +
+		"\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\t\b\x02\x02" +
+		"\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\t\x03\x02\x00\x03\x04\x0f\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x18\x00\x00\r\x01\x02\x01\x06\x01\x01\x00\x01\x00\v\x01\x03\x11\x00\x00\x00\x01\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00 \x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x16\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x11\x00\x00" +
+		"\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\n\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\x15\x01\x00\x05\x00\x00\x00\x01\x03\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x17\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05#\f\n\x03\x01\t\x02\x02\x02\r\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x0f\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0f\x03\x02\x04\t\x03\x03\x03\x00\x00\x0e\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01" +
+		"\x04\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x18\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x03\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00!\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x10\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x057\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\n\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00" +
+		"\x01\x04\v\x04\x05+\f\r\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x01\x04\x01\x00\x01\x00\b\x1c\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x04\x01\x0f\v\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x05)\f\n\x03\x01\f\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00" +
+		"\x00\a\b\x00\x04\x01\x00\x01\x00\b\x1b\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x02\x01\x00\v\x01\x05'\f\n\x03\x01\t\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x06\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x03\x00\x00\a\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x00\r\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01" +
+		"\x00\x06\x00\x02\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x04\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 	First: "" +
 		"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01" +
 		"\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00" +
-		"\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01" +
-		"\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00" +
-		"\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00" +
+		"\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01" +
+		"\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00" +
+		"\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00" +
+		"\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00" +
+		"\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00" +
+		"\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a" +
+		"\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01" +
+		"\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13" +
+		"\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00" +
+		"\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00" +
+		"\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a" +
+		"\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01" +
+		"\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01" +
+		"\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01" +
+		"\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t" +
+		"\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x1b\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00" +
+		"\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00" +
+		"\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00" +
+		"\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01" +
+		"\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00" +
+		"\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00" +
+		"\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00" +
+		"\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01" +
+		"\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01" +
+		"\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e" +
+		"\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01" +
+		"\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01" +
+		"\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00" +
+		"\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01" +
+		"\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00" +
+		"\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11" +
+		"\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00" +
+		"\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01" +
+		"\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01" +
+		"\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00" +
+		"\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01" +
+		"\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00" +
+		"\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00" +
+		"\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00" +
+		"\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00" +
+		"\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01" +
+		"\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00" +
+		"\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a" +
+		"\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00" +
 		"\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01" +
 		"\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01" +
-		"\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01" +
-		"\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a" +
-		"\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01" +
-		"\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01" +
-		"\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00" +
-		"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01" +
-		"\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00" +
-		"\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01" +
-		"\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00" +
-		"\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00" +
-		"\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01" +
-		"\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x1b\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01" +
-		"\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01" +
-		"\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a" +
-		"\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01" +
-		"\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01" +
-		"\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00" +
-		"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01" +
-		"\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00" +
-		"\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01" +
-		"\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00" +
-		"\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00" +
-		"\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01" +
-		"\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01" +
-		"\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01" +
-		"\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a" +
-		"\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01" +
-		"\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01" +
-		"\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00" +
-		"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01" +
-		"\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00" +
-		"\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01" +
-		"\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00" +
-		"\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00" +
-		"\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01" +
-		"\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01" +
-		"\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01" +
-		"\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a" +
-		"\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01" +
-		"\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01" +
-		"\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00" +
-		"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x14\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x01\x01\x00\x00\x00\x0e\x00\x01\x01\x00\x01\x00\x00\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\t\x01\x01\x01\x01\x00\x01\x01\x01\x15\t\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\b\x01\x01" +
-		"\x00\x01\x01\x00\x01\x10\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\a\x12\x00\x1a\x01\x06\x01\x00\x01\x01\x01\r\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x01\x00\a\x00\x01\x01\x00\x00\x00\x01\x00\f\x00\x00\x00\x00\n\x13\x01\x01\x03\x01\n\x01\x00\x01\b\x00\x00\x00\x00\x01\x01\x17\x00\x00\x01\x01\x01\x00\x17\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00" +
-		"\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00",
+		"\x01\x01\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\a\x01\x00\x00\x01\x00\x00\x00\x16\x00\x01\x00\x11\x0f\x00\v\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x01\x00\x01\x01\x03\x00\x00\x01\x01\x00\x00\x19\x00\x01\x00\x00",
 	Likes: 69,
 	Begins: []string{
 		"" +
@@ -1120,7 +1123,7 @@ var tableNl = reader.Table{
 		"" +
 			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00" +
 			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
 			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\a\x00\x00\x00\x00\a\a\x00\x00\x00\a\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\a\a\x00\a\x00\a\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\t\t\t\t\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 			"\x00\b\b\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x03\x00\b\v\x00\x00\x00\x03\x03\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\b\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
@@ -1129,8 +1132,8 @@ var tableNl = reader.Table{
 			"\x0f\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x01\x00\x00\x00\x12\x12\x12\x12\x12\x11\x00\x10\x10\x10\x10\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
 			"\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x0f\x00\x00\x00\x0e\x0f\x0f\x00\x00\x00\x0f\x01\x01\x01\x00\x0f\x00\x00\x00\x00\x00\x00\x0f\x0f\x00\x0f\x00\x0f\x0f\x03\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\r\x00\x0f\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 			"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x17\x17\x01\x00\x00\x00\x04\x13\x00\x00\x00\x00\x14\x05\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x18\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x17\x17\x01\x00\x00\x00\x05\x13\x00\x00\x00\x00\x14\x04\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x18\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 			"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00" +
 			"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x19\x19\x19\x19\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x19\x19\x19\x19\x00\x00\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\t\t\t\t\x00\x00\x00\x00\x00\x00\x00" +
@@ -1139,8 +1142,8 @@ var tableNl = reader.Table{
 			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x01\x00\x00",
 		"" +
 			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01" +
 			"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 			"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00" +
 			"\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
@@ -1158,1149 +1161,1162 @@ var tableNl = reader.Table{
 	},
 	Groups: []reader.Group{
 		{Rule: 0, Masks: []uint64{0x8, 0xa, 0xc, 0x9, 0xd, 0xf}}, // expression
-		{Rule: 4, Masks: []uint64{0x8000000000, 0x84000001c0, 0x8000000180, 0x8004001200, 0x8000000002, 0x8000006000, 0x90004000c0, 0x800000a000, 0x8000000080, 0x8000020008, 0x8000020018, 0x8020000000, 0x80c0000004, 0x8000002000, 0x8000010000, 0xf0004000c0, 0x8000040000, 0x8080000002, 0x8000000003, 0x8200000000, 0x8000400000, 0xa000000000, 0x8000080000, 0x8800000028, 0x80c1000004, 0x8000000c00, 0x8040000000, 0x8001000000, 0x8000800000, 0x8018000000, 0x8002000000, 0x8000300000, 0x8100000000, 0xa821ff03ba, 0xb821ff03ba, 0xab23ff03ba, 0xa923ff03ba, 0xa823ff03ba, 0xb821ff03fa, 0xb821ff03be, 0xb823ff03ba, 0xf821ff03be, 0xf8e1ff03ba, 0xf821ff03ba, 0xbc3bff03ba, 0xbc21ff03ba, 0xb8a1ff03be, 0xb821ff0fba, 0xf821ffc3ba, 0xb861ff03ba, 0xb825ff13ba, 0xf8e1ff23bb}}, // exact
-		{Rule: 44, Masks: []uint64{0x0, 0x40, 0x80, 0x8, 0x200, 0x20, 0x1, 0x2, 0x10, 0x4, 0x30, 0x100, 0x2f8, 0x3f8, 0x2fb, 0x2fc}},           // bound
-		{Rule: 54, Masks: []uint64{0x0, 0x1, 0x120, 0x20, 0x200, 0x4, 0x5b2, 0x8, 0x40, 0x2, 0x305, 0x325, 0x307, 0x74d, 0x705, 0x335, 0x385}}, // count
-		{Rule: 65, Masks: []uint64{0x0, 0x7, 0x1, 0x5}},                                                  // clock
-		{Rule: 68, Masks: []uint64{0x0, 0x1}},                                                            // day-after
-		{Rule: 69, Masks: []uint64{0x0, 0xc, 0x4, 0x20, 0x10, 0x40, 0x2, 0x1, 0x3, 0xb, 0xf, 0x7, 0x7b}}, // plain-day
-		{Rule: 76, Masks: []uint64{0x0, 0x3, 0x4, 0x8, 0x6, 0x2, 0xd, 0x7, 0x5}},                         // day-month
-		{Rule: 80, Masks: []uint64{0x0, 0x3, 0x2}},                                                       // day-figure
-		{Rule: 82, Masks: []uint64{0x0, 0x3, 0x2}},                                                       // decade-or-year
-		{Rule: 84, Masks: []uint64{0x2f688, 0xf688, 0xfe88, 0xfe98, 0x2f6a8, 0x1f688, 0xf68a, 0xf68c, 0xf689, 0xf788, 0xf6c8, 0xf68e, 0xf6c9, 0x3fecf, 0x3feef, 0x3ffef, 0x3fedf, 0x3ffcf}}, // lone-year
-		{Rule: 102, Masks: []uint64{0x0, 0x1, 0xb, 0xa, 0x4, 0x100, 0x40, 0x140, 0x20, 0x10, 0x68, 0x80, 0xa0, 0x78, 0x18a, 0x18e, 0x1ca, 0x1aa, 0x19a, 0x1ea, 0x1fa, 0x18b}},               // year
-		{Rule: 111, Masks: []uint64{0x0, 0x3, 0x7}},                                               // figures-alone
-		{Rule: 114, Masks: []uint64{0x0}},                                                         // edge-before
-		{Rule: 114, Masks: []uint64{0x0}},                                                         // after-before
-		{Rule: 114, Masks: []uint64{0x0, 0x8, 0x1, 0x2, 0x80, 0x10, 0x4, 0x84, 0x20, 0x40, 0xff}}, // verb
-		{Rule: 122, Masks: []uint64{0x0}},                                                         // meant
-		{Rule: 122, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                          // cue
-		{Rule: 124, Masks: []uint64{0x0}},                                                         // cue-behind
-		{Rule: 124, Masks: []uint64{0x0}},                                                         // took-place
-		{Rule: 124, Masks: []uint64{0x0}},                                                         // ahead-of
-		{Rule: 124, Masks: []uint64{0x0}},                                                         // nobody
-		{Rule: 124, Masks: []uint64{0x0}},                                                         // infinitive
-		{Rule: 124, Masks: []uint64{0x0}},                                                         // denial
-		{Rule: 124, Masks: []uint64{0x0, 0x1}},                                                    // weak
-		{Rule: 125, Masks: []uint64{0x1}},                                                         // silence
-		{Rule: 126, Masks: []uint64{0x0, 0x7}},                                                    // iso-time
-		{Rule: 129, Masks: []uint64{0x0, 0x1, 0x2, 0x3}},                                          // hour
-		{Rule: 131, Masks: []uint64{0x0, 0x4, 0x1, 0x2, 0x7}},                                     // minutes
-		{Rule: 134, Masks: []uint64{0x0, 0x3f9e3, 0xa000, 0x11e3, 0x4, 0x19b, 0x40000, 0x17e3, 0x40004, 0x72000, 0x6a000, 0x44800, 0x401e3, 0x40512, 0x41800, 0x40289}}, // clock-sure
-		{Rule: 153, Masks: []uint64{0x1}},                                                            // clock-tail
-		{Rule: 154, Masks: []uint64{0x0, 0x1}},                                                       // zone
-		{Rule: 155, Masks: []uint64{0x0, 0x3, 0x1}},                                                  // clock-bare
-		{Rule: 157, Masks: []uint64{0x0, 0x7f, 0x5f, 0x1, 0x5e, 0x40, 0x42, 0x70, 0x44, 0x50, 0x48}}, // clock-date
-		{Rule: 164, Masks: []uint64{0x0, 0x3b, 0x3f, 0x1, 0x1b}},                                     // clock-placed
-		{Rule: 170, Masks: []uint64{0x0, 0x1, 0x8, 0x2, 0x4, 0xe, 0x9}},                              // day-part-s2
-		{Rule: 174, Masks: []uint64{0x0, 0x1}},                                                       // day-part-s
-		{Rule: 175, Masks: []uint64{0x8, 0x9, 0xe, 0xf}},                                             // part-clock
-		{Rule: 179, Masks: []uint64{0x8, 0x9, 0xa, 0xc, 0xf}},                                        // this-part-rest
-		{Rule: 183, Masks: []uint64{0x0, 0x1008, 0x11, 0x1809, 0x326, 0x8, 0x400, 0xc0, 0x808, 0x300, 0x1b0c, 0x309, 0x306, 0x1308, 0x1b08, 0x308, 0x700, 0xb08, 0x3c8, 0xb00, 0x320, 0xb0a, 0x3c0, 0x311}}, // clock-after
-		{Rule: 196, Masks: []uint64{0x0, 0x3, 0x2, 0x1}},                                                     // era
-		{Rule: 198, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                                     // weekday-name
-		{Rule: 200, Masks: []uint64{0x0, 0x4, 0x6, 0x1, 0x5, 0x7}},                                           // weekday-date
-		{Rule: 203, Masks: []uint64{0x20, 0x21, 0x28, 0x22, 0x2a, 0x24, 0x26, 0x30, 0x2c, 0x2d, 0x2f, 0x3d}}, // weekday-rest
-		{Rule: 209, Masks: []uint64{0x0, 0x7, 0x2, 0x1, 0xf}},                                                // date-of-weekday
-		{Rule: 213, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                                     // month-name
-		{Rule: 215, Masks: []uint64{0x0, 0x6, 0x1, 0x5, 0x7}},                                                // month-date
-		{Rule: 218, Masks: []uint64{0x0, 0x1}},                                                               // dash-year
-		{Rule: 219, Masks: []uint64{0x0, 0x7, 0x3, 0x4}},                                                     // figures-day
-		{Rule: 222, Masks: []uint64{0x4000, 0x4ffe, 0x4c00, 0x7c03, 0x6000, 0x4400, 0x6400, 0x6430, 0x6410, 0x74fb, 0x6412, 0x65f2, 0x6630, 0x6438, 0x6c30, 0x6434}}, // date-figures
-		{Rule: 237, Masks: []uint64{0x0, 0x10, 0x2, 0x78, 0x38, 0x1, 0x4, 0x50, 0x12, 0x13, 0x16, 0x3a, 0x7a, 0x52}},                                                 // edge-phrase
-		{Rule: 244, Masks: []uint64{0x2, 0x3}},                                                         // edge-of-what
-		{Rule: 246, Masks: []uint64{0x0, 0x10, 0x11, 0x1e, 0x1b, 0x1f}},                                // today-date
-		{Rule: 251, Masks: []uint64{0x0, 0x1}},                                                         // feast-name
-		{Rule: 252, Masks: []uint64{0x1}},                                                              // feast-rest
-		{Rule: 253, Masks: []uint64{0x0, 0x1}},                                                         // feast
-		{Rule: 254, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                               // coded
-		{Rule: 256, Masks: []uint64{0x20, 0x3c, 0x30, 0x29, 0x28, 0x21, 0x22, 0x38, 0x3a, 0x3f, 0x3b}}, // noun-phrase
-		{Rule: 262, Masks: []uint64{0x0, 0x1c, 0x18, 0x20000, 0x1000, 0x8, 0x400000, 0x200, 0x8000, 0x200000, 0x80000, 0x800, 0x80, 0x40, 0x20, 0x2, 0x30000, 0x4000, 0x400, 0x40000, 0x1, 0x100000, 0x100, 0x1800, 0x2000, 0x467f68, 0x7fff68, 0x467fe8, 0x467ff8, 0x467f6c, 0x467f6b}}, // modifier
-		{Rule: 285, Masks: []uint64{0x2, 0x3, 0x10002, 0x8002, 0x4002, 0x2002, 0x802, 0x8086, 0x82, 0x1002, 0x102, 0xa, 0x402, 0x92, 0x202, 0xc2, 0xa2, 0xbf82, 0xbf83, 0xbf92, 0xff92, 0xbfc3, 0xbf93, 0x1bf83, 0xbfaf}},                                                                // noun-head
-		{Rule: 302, Masks: []uint64{0x0, 0x3, 0xc, 0x8, 0x2, 0x4}}, // long-head
-		{Rule: 306, Masks: []uint64{0x0, 0x3, 0x1, 0x2}},           // decade-of-years
-		{Rule: 308, Masks: []uint64{0xf067fffb17, 0xf067fffb1f, 0xf667fffb17, 0xf467fffb17, 0xf967fffb17, 0xf077fffb17, 0xf0e7fffbd7, 0xf067fffb57, 0xf06ffffb17, 0xf067ffff17, 0xf0e7fffb17, 0xf067fffb37, 0xf167fffb17, 0xffefffffff, 0xffffffffff}}, // unit-head
-		{Rule: 348, Masks: []uint64{0x8, 0xd, 0xf}},                                  // counted-rest
-		{Rule: 352, Masks: []uint64{0x0, 0x7, 0x5}},                                  // season-head
-		{Rule: 355, Masks: []uint64{0x0, 0x1}},                                       // season-phrase
-		{Rule: 356, Masks: []uint64{0x10, 0xff4, 0xfff, 0xffc, 0xff8, 0xffa, 0xffd}}, // part-head
-		{Rule: 368, Masks: []uint64{0x8, 0x1ff, 0x1f8, 0x1f9}},                       // weekday-head
-		{Rule: 377, Masks: []uint64{0x0, 0x3, 0x1}},                                  // month-head
-		{Rule: 379, Masks: []uint64{0x0, 0x3, 0x1}},                                  // within-phrase
-		{Rule: 381, Masks: []uint64{0x0, 0x1}},                                       // month-of
-		{Rule: 382, Masks: []uint64{0x0, 0x2, 0x1, 0x4, 0x7}},                        // which-week
-		{Rule: 385, Masks: []uint64{0x0, 0x40, 0xa00, 0x410, 0x10, 0x1000, 0x80, 0x8, 0x47, 0x100, 0x20, 0xc1, 0x4c1, 0xe1, 0x1c1, 0xc5, 0xc3, 0xd9, 0x2c1, 0xd1, 0x8c1, 0x10c1}}, // reference
-		{Rule: 398, Masks: []uint64{0x0, 0x2, 0x4, 0x1, 0x3, 0x6}}, // often
+		{Rule: 4, Masks: []uint64{0x40000000000, 0x42000000e00, 0x40000000c00, 0x40020009000, 0x40000000010, 0x40000030000, 0x48002000600, 0x40000050000, 0x40000000400, 0x40000100040, 0x400001000c0, 0x40100000000, 0x40600000020, 0x40000010000, 0x40000000007, 0x40000080000, 0x78002000600, 0x40000200000, 0x40400000010, 0x40000000018, 0x41000000000, 0x40002000000, 0x50000000000, 0x40000400000, 0x44000000140, 0x40608000020, 0x40000006000, 0x40200000000, 0x40008000000, 0x40004000000, 0x400c0000000, 0x40010000000, 0x40001800000, 0x40800000000, 0x5410ff81dd0, 0x5c10ff81dd0, 0x5591ff81dd0, 0x5491ff81dd0, 0x5411ff81dd0, 0x5c10ff81fd0, 0x5c10ff81df0, 0x5c11ff81dd0, 0x7c10ff81df0, 0x7c70ff81dd0, 0x7c10ff81dd0, 0x5e1dff81dd0, 0x5e10ff81dd0, 0x5c50ff81df0, 0x5c10ff87dd0, 0x7c10ffe1dd0, 0x7c10ff81dd3, 0x5c30ff81dd0, 0x7c10ff81dd4, 0x5c10ff81dd3, 0x5c12ff89dd0, 0x7c70ff91dd8}}, // exact
+		{Rule: 47, Masks: []uint64{0x0, 0x40, 0x80, 0x8, 0x200, 0x20, 0x1, 0x2, 0x10, 0x4, 0x30, 0x100, 0x2f8, 0x3f8, 0x2fb, 0x2fc}},           // bound
+		{Rule: 57, Masks: []uint64{0x0, 0x1, 0x120, 0x20, 0x200, 0x4, 0x5b2, 0x8, 0x40, 0x2, 0x305, 0x325, 0x307, 0x74d, 0x705, 0x335, 0x385}}, // count
+		{Rule: 68, Masks: []uint64{0x0, 0x7, 0x1, 0x5}},                                                  // clock
+		{Rule: 71, Masks: []uint64{0x0, 0x1}},                                                            // day-after
+		{Rule: 72, Masks: []uint64{0x0, 0xc, 0x4, 0x20, 0x10, 0x40, 0x2, 0x1, 0x3, 0xb, 0xf, 0x7, 0x7b}}, // plain-day
+		{Rule: 79, Masks: []uint64{0x0, 0x3, 0x4, 0x8, 0x6, 0x2, 0xd, 0x7, 0x5}},                         // day-month
+		{Rule: 83, Masks: []uint64{0x0, 0x3, 0x2}},                                                       // day-figure
+		{Rule: 85, Masks: []uint64{0x0, 0x3, 0x2}},                                                       // decade-or-year
+		{Rule: 87, Masks: []uint64{0x2f688, 0xf688, 0xfe88, 0xfe98, 0x2f6a8, 0x1f688, 0xf68a, 0xf68c, 0xf689, 0xf788, 0xf6c8, 0xf68e, 0xf6c9, 0x3fecf, 0x3feef, 0x3ffef, 0x3fedf, 0x3ffcf}}, // lone-year
+		{Rule: 105, Masks: []uint64{0x0, 0x1, 0xb, 0xa, 0x4, 0x100, 0x40, 0x140, 0x20, 0x10, 0x68, 0x80, 0xa0, 0x78, 0x18a, 0x18e, 0x1ca, 0x1aa, 0x19a, 0x1ea, 0x1fa, 0x18b}},               // year
+		{Rule: 114, Masks: []uint64{0x0, 0x3, 0x7}},                                               // figures-alone
+		{Rule: 117, Masks: []uint64{0x0}},                                                         // edge-before
+		{Rule: 117, Masks: []uint64{0x0}},                                                         // after-before
+		{Rule: 117, Masks: []uint64{0x0, 0x8, 0x1, 0x2, 0x80, 0x10, 0x4, 0x84, 0x20, 0x40, 0xff}}, // verb
+		{Rule: 125, Masks: []uint64{0x0}},                                                         // meant
+		{Rule: 125, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                          // cue
+		{Rule: 127, Masks: []uint64{0x0}},                                                         // cue-behind
+		{Rule: 127, Masks: []uint64{0x0}},                                                         // took-place
+		{Rule: 127, Masks: []uint64{0x0}},                                                         // ahead-of
+		{Rule: 127, Masks: []uint64{0x0}},                                                         // nobody
+		{Rule: 127, Masks: []uint64{0x0}},                                                         // infinitive
+		{Rule: 127, Masks: []uint64{0x0}},                                                         // denial
+		{Rule: 127, Masks: []uint64{0x0, 0x1}},                                                    // weak
+		{Rule: 128, Masks: []uint64{0x1}},                                                         // silence
+		{Rule: 129, Masks: []uint64{0x0, 0x7}},                                                    // iso-time
+		{Rule: 132, Masks: []uint64{0x0, 0x1, 0x2, 0x3}},                                          // hour
+		{Rule: 134, Masks: []uint64{0x0, 0x4, 0x1, 0x2, 0x7}},                                     // minutes
+		{Rule: 137, Masks: []uint64{0x0, 0x3f9e3, 0xa000, 0x11e3, 0x4, 0x19b, 0x40000, 0x17e3, 0x40004, 0x72000, 0x6a000, 0x44800, 0x401e3, 0x40512, 0x41800, 0x40289}}, // clock-sure
+		{Rule: 156, Masks: []uint64{0x1}},                                                            // clock-tail
+		{Rule: 157, Masks: []uint64{0x0, 0x1}},                                                       // zone
+		{Rule: 158, Masks: []uint64{0x0, 0x3, 0x1}},                                                  // clock-bare
+		{Rule: 160, Masks: []uint64{0x0, 0x7f, 0x5f, 0x1, 0x5e, 0x40, 0x42, 0x70, 0x44, 0x50, 0x48}}, // clock-date
+		{Rule: 167, Masks: []uint64{0x0, 0x3b, 0x3f, 0x1, 0x1b}},                                     // clock-placed
+		{Rule: 173, Masks: []uint64{0x0, 0x1, 0x8, 0x2, 0x4, 0xe, 0x9}},                              // day-part-s2
+		{Rule: 177, Masks: []uint64{0x0, 0x1}},                                                       // day-part-s
+		{Rule: 178, Masks: []uint64{0x8, 0x9, 0xe, 0xf}},                                             // part-clock
+		{Rule: 182, Masks: []uint64{0x8, 0x9, 0xa, 0xc, 0xf}},                                        // this-part-rest
+		{Rule: 186, Masks: []uint64{0x0, 0x1008, 0x11, 0x1809, 0x326, 0x8, 0x400, 0xc0, 0x808, 0x300, 0x1b0c, 0x309, 0x306, 0x1308, 0x1b08, 0x308, 0x700, 0xb08, 0x3c8, 0xb00, 0x320, 0xb0a, 0x3c0, 0x311}}, // clock-after
+		{Rule: 199, Masks: []uint64{0x0, 0x3, 0x2, 0x1}},                                                     // era
+		{Rule: 201, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                                     // weekday-name
+		{Rule: 203, Masks: []uint64{0x0, 0x4, 0x6, 0x1, 0x5, 0x7}},                                           // weekday-date
+		{Rule: 206, Masks: []uint64{0x20, 0x21, 0x28, 0x22, 0x2a, 0x24, 0x26, 0x30, 0x2c, 0x2d, 0x2f, 0x3d}}, // weekday-rest
+		{Rule: 212, Masks: []uint64{0x0, 0x7, 0x2, 0x1, 0xf}},                                                // date-of-weekday
+		{Rule: 216, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                                     // month-name
+		{Rule: 218, Masks: []uint64{0x0, 0x6, 0x1, 0x5, 0x7}},                                                // month-date
+		{Rule: 221, Masks: []uint64{0x0, 0x1}},                                                               // dash-year
+		{Rule: 222, Masks: []uint64{0x0, 0x7, 0x3, 0x4}},                                                     // figures-day
+		{Rule: 225, Masks: []uint64{0x4000, 0x4ffe, 0x4c00, 0x7c03, 0x6000, 0x4400, 0x6400, 0x6430, 0x6410, 0x74fb, 0x6412, 0x65f2, 0x6630, 0x6438, 0x6c30, 0x6434}}, // date-figures
+		{Rule: 240, Masks: []uint64{0x0, 0x10, 0x2, 0x78, 0x38, 0x1, 0x4, 0x50, 0x12, 0x13, 0x16, 0x3a, 0x7a, 0x52}},                                                 // edge-phrase
+		{Rule: 247, Masks: []uint64{0x2, 0x3}},                                                         // edge-of-what
+		{Rule: 249, Masks: []uint64{0x0, 0x10, 0x11, 0x1e, 0x1b, 0x1f}},                                // today-date
+		{Rule: 254, Masks: []uint64{0x0, 0x1}},                                                         // feast-name
+		{Rule: 255, Masks: []uint64{0x1}},                                                              // feast-rest
+		{Rule: 256, Masks: []uint64{0x0, 0x1}},                                                         // feast
+		{Rule: 257, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                               // coded
+		{Rule: 259, Masks: []uint64{0x20, 0x3c, 0x30, 0x29, 0x28, 0x21, 0x22, 0x38, 0x3a, 0x3f, 0x3b}}, // noun-phrase
+		{Rule: 265, Masks: []uint64{0x0, 0x1c, 0x18, 0x20000, 0x1000, 0x8, 0x400000, 0x200, 0x8000, 0x200000, 0x80000, 0x800, 0x80, 0x40, 0x20, 0x2, 0x30000, 0x4000, 0x400, 0x40000, 0x1, 0x100000, 0x100, 0x1800, 0x2000, 0x467f68, 0x7fff68, 0x467fe8, 0x467ff8, 0x467f6c, 0x467f6b}}, // modifier
+		{Rule: 288, Masks: []uint64{0x2, 0x3, 0x10002, 0x8002, 0x4002, 0x2002, 0x802, 0x8086, 0x82, 0x1002, 0x102, 0xa, 0x402, 0x92, 0x202, 0xc2, 0xa2, 0xbf82, 0xbf83, 0xbf92, 0xff92, 0xbfc3, 0xbf93, 0x1bf83, 0xbfaf}},                                                                // noun-head
+		{Rule: 305, Masks: []uint64{0x0, 0x3, 0xc, 0x8, 0x2, 0x4}}, // long-head
+		{Rule: 309, Masks: []uint64{0x0, 0x3, 0x1, 0x2}},           // decade-of-years
+		{Rule: 311, Masks: []uint64{0x1e067fffb17, 0x1e067fffb1f, 0x1ec67fffb17, 0x1e867fffb17, 0x1f367fffb17, 0x1e077fffb17, 0x1e0e7fffbd7, 0x1e067fffb57, 0x1e06ffffb17, 0x1e067ffff17, 0x1e0e7fffb17, 0x1e067fffb37, 0x1e367fffb17, 0x1ffefffffff, 0x1ffffffffff}}, // unit-head
+		{Rule: 352, Masks: []uint64{0x8, 0xd, 0xf}},                                  // counted-rest
+		{Rule: 356, Masks: []uint64{0x0, 0x7, 0x5}},                                  // season-head
+		{Rule: 359, Masks: []uint64{0x0, 0x1}},                                       // season-phrase
+		{Rule: 360, Masks: []uint64{0x10, 0xff4, 0xfff, 0xffc, 0xff8, 0xffa, 0xffd}}, // part-head
+		{Rule: 372, Masks: []uint64{0x8, 0x1ff, 0x1f8, 0x1f9}},                       // weekday-head
+		{Rule: 381, Masks: []uint64{0x0, 0x3, 0x1}},                                  // month-head
+		{Rule: 383, Masks: []uint64{0x0, 0x3, 0x1}},                                  // within-phrase
+		{Rule: 385, Masks: []uint64{0x0, 0x1}},                                       // month-of
+		{Rule: 386, Masks: []uint64{0x0, 0x2, 0x1, 0x4, 0x7}},                        // which-week
+		{Rule: 389, Masks: []uint64{0x0, 0x40, 0xa00, 0x410, 0x10, 0x1000, 0x80, 0x8, 0x47, 0x100, 0x20, 0xc1, 0x4c1, 0xe1, 0x1c1, 0xc5, 0xc3, 0xd9, 0x2c1, 0xd1, 0x8c1, 0x10c1}}, // reference
+		{Rule: 402, Masks: []uint64{0x0, 0x2, 0x4, 0x1, 0x3, 0x6}}, // often
 	},
 	Rules: []reader.Rule{
 		{Name: "expression/reference", Pattern: 0, Assign: 3, Lead: 72, Slots: 0, Restores: false},
 		{Name: "expression/bound", Pattern: 4, Assign: 14, Lead: -1, Slots: 1, Restores: false},
 		{Name: "expression/edge", Pattern: 15, Assign: 34, Lead: 50, Slots: 0, Restores: false},
 		{Name: "expression/exact", Pattern: 35, Assign: 38, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/a-good-week", Pattern: 39, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/feast", Pattern: 49, Assign: 52, Lead: 55, Slots: 0, Restores: false},
-		{Name: "exact/the-feast", Pattern: 53, Assign: 59, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/a-name", Pattern: 60, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/augustus", Pattern: 76, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/a-season", Pattern: 97, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/clock-range", Pattern: 103, Assign: 118, Lead: 32, Slots: 0, Restores: false},
-		{Name: "exact/count-to", Pattern: 119, Assign: 170, Lead: 3, Slots: 3, Restores: false},
-		{Name: "exact/figures", Pattern: 186, Assign: 199, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/apostrophe", Pattern: 200, Assign: 224, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/early-in", Pattern: 240, Assign: 260, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/late-in", Pattern: 286, Assign: 306, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/in-the-morning", Pattern: 332, Assign: 337, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/week-weekday", Pattern: 338, Assign: 373, Lead: 71, Slots: 1, Restores: true},
-		{Name: "exact/year-month", Pattern: 374, Assign: 407, Lead: -1, Slots: 2, Restores: true},
-		{Name: "exact/last-year-month", Pattern: 413, Assign: 451, Lead: -1, Slots: 1, Restores: true},
-		{Name: "exact/weekday", Pattern: 457, Assign: 472, Lead: 42, Slots: 0, Restores: false},
-		{Name: "exact/month", Pattern: 473, Assign: 483, Lead: 46, Slots: 1, Restores: false},
-		{Name: "exact/today", Pattern: 484, Assign: 494, Lead: 52, Slots: 1, Restores: false},
-		{Name: "exact/this-part", Pattern: 495, Assign: 524, Lead: -1, Slots: 1, Restores: true},
-		{Name: "exact/tonight-ahead", Pattern: 525, Assign: 556, Lead: -1, Slots: 1, Restores: true},
-		{Name: "exact/tonight", Pattern: 557, Assign: 584, Lead: -1, Slots: 1, Restores: true},
-		{Name: "exact/half-hour", Pattern: 595, Assign: 612, Lead: 33, Slots: 0, Restores: false},
-		{Name: "exact/midnight", Pattern: 613, Assign: 623, Lead: 33, Slots: 1, Restores: false},
-		{Name: "exact/noon-hour", Pattern: 624, Assign: 632, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/within", Pattern: 653, Assign: 664, Lead: 69, Slots: 0, Restores: false},
-		{Name: "exact/each-week", Pattern: 665, Assign: 674, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/every-other", Pattern: 695, Assign: 706, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/every-second", Pattern: 722, Assign: 733, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/often", Pattern: 749, Assign: 752, Lead: 73, Slots: 0, Restores: false},
-		{Name: "exact/last-of-month", Pattern: 753, Assign: 773, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/first-of-month", Pattern: 779, Assign: 799, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/week-number", Pattern: 805, Assign: 885, Lead: -1, Slots: 1, Restores: true},
-		{Name: "exact/coded", Pattern: 886, Assign: 896, Lead: 56, Slots: 1, Restores: false},
-		{Name: "exact/century-figure", Pattern: 897, Assign: 915, Lead: -1, Slots: 3, Restores: false},
-		{Name: "exact/season", Pattern: 931, Assign: 941, Lead: 65, Slots: 1, Restores: false},
-		{Name: "exact/day-in-words", Pattern: 942, Assign: 964, Lead: 7, Slots: 2, Restores: true},
-		{Name: "exact/half-hour-long", Pattern: 965, Assign: 974, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/year-or-two", Pattern: 990, Assign: 1008, Lead: -1, Slots: 3, Restores: false},
-		{Name: "exact/noun", Pattern: 1029, Assign: 1032, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/more-than", Pattern: 1033, Assign: 1038, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/less-than", Pattern: 1049, Assign: 1054, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/no-more", Pattern: 1065, Assign: 1074, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/ample", Pattern: 1085, Assign: 1091, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/at-least", Pattern: 1097, Assign: 1134, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/at-most", Pattern: 1140, Assign: 1163, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/nearly", Pattern: 1169, Assign: 1176, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/about", Pattern: 1187, Assign: 1238, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/such", Pattern: 1244, Assign: 1251, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/just", Pattern: 1257, Assign: 1262, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/figure", Pattern: 1263, Assign: 1267, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/pair", Pattern: 1273, Assign: 1297, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/dozens-of", Pattern: 1303, Assign: 1309, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/half", Pattern: 1315, Assign: 1327, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/a-half", Pattern: 1333, Assign: 1348, Lead: -1, Slots: 2, Restores: false},
-		{Name: "count/and-a-half", Pattern: 1354, Assign: 1373, Lead: -1, Slots: 2, Restores: false},
-		{Name: "count/few", Pattern: 1384, Assign: 1394, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/whole-one", Pattern: 1400, Assign: 1416, Lead: -1, Slots: 2, Restores: false},
-		{Name: "count/number", Pattern: 1422, Assign: 1433, Lead: -1, Slots: 2, Restores: false},
-		{Name: "count/vague", Pattern: 1439, Assign: 1443, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/a", Pattern: 1449, Assign: 1467, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock/sure", Pattern: 1473, Assign: 1476, Lead: 29, Slots: 0, Restores: false},
-		{Name: "clock/hour", Pattern: 1477, Assign: 1500, Lead: 27, Slots: 1, Restores: false},
-		{Name: "clock/bare", Pattern: 1508, Assign: 1533, Lead: 27, Slots: 1, Restores: false},
-		{Name: "day-after/day", Pattern: 1541, Assign: 1569, Lead: 6, Slots: 1, Restores: false},
-		{Name: "plain-day/today", Pattern: 1572, Assign: 1576, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-day/weekday", Pattern: 1602, Assign: 1623, Lead: 41, Slots: 0, Restores: true},
-		{Name: "plain-day/figures", Pattern: 1624, Assign: 1627, Lead: -1, Slots: 0, Restores: false},
-		{Name: "plain-day/day-month", Pattern: 1628, Assign: 1641, Lead: 7, Slots: 0, Restores: false},
-		{Name: "plain-day/last", Pattern: 1642, Assign: 1666, Lead: -1, Slots: 0, Restores: true},
-		{Name: "plain-day/next", Pattern: 1672, Assign: 1691, Lead: -1, Slots: 1, Restores: true},
-		{Name: "plain-day/this", Pattern: 1697, Assign: 1716, Lead: -1, Slots: 1, Restores: true},
-		{Name: "day-month/plain", Pattern: 1722, Assign: 1753, Lead: 8, Slots: 0, Restores: true},
-		{Name: "day-month/dash", Pattern: 1754, Assign: 1797, Lead: 8, Slots: 1, Restores: true},
-		{Name: "day-month/word", Pattern: 1798, Assign: 1859, Lead: -1, Slots: 2, Restores: true},
-		{Name: "day-month/cardinal", Pattern: 1860, Assign: 1908, Lead: -1, Slots: 1, Restores: true},
-		{Name: "day-figure/nth", Pattern: 1909, Assign: 1939, Lead: -1, Slots: 2, Restores: false},
-		{Name: "day-figure/plain", Pattern: 1945, Assign: 1971, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-or-year/double", Pattern: 1977, Assign: 1983, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-or-year/year", Pattern: 1999, Assign: 2003, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/length", Pattern: 2019, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/counted", Pattern: 2027, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/amount", Pattern: 2035, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/numbered", Pattern: 2039, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/dash", Pattern: 2061, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/dot", Pattern: 2068, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/oclock", Pattern: 2079, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/euro", Pattern: 2083, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/from", Pattern: 2109, Assign: 2149, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/in", Pattern: 2150, Assign: 2193, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/modern", Pattern: 2194, Assign: 2229, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/brackets", Pattern: 2230, Assign: 2256, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/double", Pattern: 2257, Assign: 2276, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/range", Pattern: 2277, Assign: 2326, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/joined", Pattern: 2327, Assign: 2346, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/verb", Pattern: 2347, Assign: 2375, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/verb-behind", Pattern: 2376, Assign: 2398, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/stop", Pattern: 2399, Assign: 2431, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/era", Pattern: 2432, Assign: 2453, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/figure", Pattern: 2464, Assign: 2474, Lead: -1, Slots: 2, Restores: false},
-		{Name: "year/comma", Pattern: 2480, Assign: 2515, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/of-figure", Pattern: 2521, Assign: 2543, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/this", Pattern: 2549, Assign: 2564, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/last", Pattern: 2570, Assign: 2593, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/next", Pattern: 2599, Assign: 2617, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/just-past", Pattern: 2623, Assign: 2656, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/to-come", Pattern: 2662, Assign: 2688, Lead: -1, Slots: 0, Restores: false},
-		{Name: "figures-alone/moment", Pattern: 2694, Assign: 2704, Lead: -1, Slots: 0, Restores: true},
-		{Name: "figures-alone/date", Pattern: 2705, Assign: 2710, Lead: -1, Slots: 0, Restores: true},
-		{Name: "figures-alone/iso-week", Pattern: 2711, Assign: 2714, Lead: -1, Slots: 0, Restores: false},
-		{Name: "verb/said", Pattern: 2715, Assign: 2719, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past", Pattern: 2725, Assign: 2729, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/will", Pattern: 2735, Assign: 2739, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past-end", Pattern: 2745, Assign: 2753, Lead: -1, Slots: 0, Restores: false},
-		{Name: "verb/perfect", Pattern: 2759, Assign: 2818, Lead: -1, Slots: 2, Restores: false},
-		{Name: "verb/due", Pattern: 2824, Assign: 2828, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/may", Pattern: 2834, Assign: 2838, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/soon", Pattern: 2844, Assign: 2852, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/until", Pattern: 2858, Assign: 2882, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/since", Pattern: 2888, Assign: 2893, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weak/participle", Pattern: 2899, Assign: 2908, Lead: -1, Slots: 0, Restores: false},
-		{Name: "silence/ahead", Pattern: 2914, Assign: 2915, Lead: -1, Slots: 0, Restores: false},
-		{Name: "iso-time/utc", Pattern: 2921, Assign: 2927, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/offset", Pattern: 2933, Assign: 2938, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/local", Pattern: 2939, Assign: 2942, Lead: -1, Slots: 0, Restores: false},
-		{Name: "hour/figure", Pattern: 2943, Assign: 2959, Lead: -1, Slots: 1, Restores: false},
-		{Name: "hour/word", Pattern: 2978, Assign: 2989, Lead: -1, Slots: 1, Restores: false},
-		{Name: "minutes/word", Pattern: 3008, Assign: 3019, Lead: -1, Slots: 1, Restores: false},
-		{Name: "minutes/quarter", Pattern: 3030, Assign: 3033, Lead: -1, Slots: 0, Restores: false},
-		{Name: "minutes/figure", Pattern: 3044, Assign: 3067, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-sure/to-half", Pattern: 3078, Assign: 3098, Lead: 28, Slots: 2, Restores: false},
-		{Name: "clock-sure/past-half", Pattern: 3126, Assign: 3146, Lead: 28, Slots: 2, Restores: false},
-		{Name: "clock-sure/half", Pattern: 3174, Assign: 3201, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-sure/quarter-to", Pattern: 3224, Assign: 3241, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-sure/quarter-past", Pattern: 3264, Assign: 3281, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-sure/minutes-to", Pattern: 3302, Assign: 3350, Lead: 28, Slots: 3, Restores: false},
-		{Name: "clock-sure/minutes-past", Pattern: 3378, Assign: 3426, Lead: 28, Slots: 3, Restores: false},
-		{Name: "clock-sure/to", Pattern: 3447, Assign: 3491, Lead: 28, Slots: 2, Restores: false},
-		{Name: "clock-sure/past", Pattern: 3519, Assign: 3563, Lead: 28, Slots: 2, Restores: false},
-		{Name: "clock-sure/to-words", Pattern: 3584, Assign: 3650, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-sure/past-words", Pattern: 3681, Assign: 3749, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-sure/uur-minutes", Pattern: 3770, Assign: 3809, Lead: -1, Slots: 4, Restores: false},
-		{Name: "clock-sure/word-minutes", Pattern: 3830, Assign: 3858, Lead: 27, Slots: 2, Restores: false},
-		{Name: "clock-sure/dotted", Pattern: 3871, Assign: 3926, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock-sure/letter", Pattern: 3932, Assign: 3971, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-sure/colon", Pattern: 3987, Assign: 4019, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock-sure/at-dotted", Pattern: 4020, Assign: 4092, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock-sure/before-dotted", Pattern: 4098, Assign: 4221, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock-sure/midnight", Pattern: 4227, Assign: 4231, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-tail/zone", Pattern: 4242, Assign: 4248, Lead: -1, Slots: 0, Restores: false},
-		{Name: "zone/name", Pattern: 4249, Assign: 4257, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-bare/range", Pattern: 4268, Assign: 4320, Lead: 27, Slots: 3, Restores: false},
-		{Name: "clock-bare/part", Pattern: 4343, Assign: 4382, Lead: 27, Slots: 4, Restores: false},
-		{Name: "clock-date/length", Pattern: 4412, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-date/day", Pattern: 4432, Assign: 4445, Lead: 34, Slots: 2, Restores: false},
-		{Name: "clock-date/date", Pattern: 4498, Assign: 4517, Lead: 34, Slots: 2, Restores: false},
-		{Name: "clock-date/tonight", Pattern: 4570, Assign: 4595, Lead: 4, Slots: 2, Restores: true},
-		{Name: "clock-date/part", Pattern: 4620, Assign: 4627, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-date/hour-part", Pattern: 4652, Assign: 4664, Lead: 27, Slots: 2, Restores: false},
-		{Name: "clock-date/alone", Pattern: 4689, Assign: 4693, Lead: 34, Slots: 1, Restores: false},
-		{Name: "clock-placed/sure", Pattern: 4711, Assign: 4715, Lead: 29, Slots: 1, Restores: false},
-		{Name: "clock-placed/at", Pattern: 4718, Assign: 4752, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-placed/after", Pattern: 4755, Assign: 4791, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-placed/range-end", Pattern: 4794, Assign: 4848, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-placed/alone", Pattern: 4851, Assign: 4882, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-placed/day-behind", Pattern: 4885, Assign: 4932, Lead: 4, Slots: 1, Restores: false},
-		{Name: "day-part-s2/genitive", Pattern: 4935, Assign: 4944, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-part-s2/in-the", Pattern: 4950, Assign: 4964, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-part-s2/of-the", Pattern: 4970, Assign: 4978, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-part-s2/inner", Pattern: 4984, Assign: 5000, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-part-s/alone", Pattern: 5006, Assign: 5038, Lead: -1, Slots: 1, Restores: true},
-		{Name: "part-clock/at", Pattern: 5039, Assign: 5053, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-clock/edge", Pattern: 5111, Assign: 5122, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-clock/late", Pattern: 5128, Assign: 5139, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-clock/alone", Pattern: 5145, Assign: 5146, Lead: -1, Slots: 0, Restores: false},
-		{Name: "this-part-rest/at", Pattern: 5147, Assign: 5168, Lead: -1, Slots: 1, Restores: false},
-		{Name: "this-part-rest/late", Pattern: 5226, Assign: 5229, Lead: -1, Slots: 0, Restores: false},
-		{Name: "this-part-rest/early", Pattern: 5235, Assign: 5238, Lead: -1, Slots: 0, Restores: false},
-		{Name: "this-part-rest/alone", Pattern: 5244, Assign: 5245, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-after/genitive-at", Pattern: 5246, Assign: 5278, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/part-at", Pattern: 5336, Assign: 5355, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/part-figure", Pattern: 5413, Assign: 5461, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/at-part", Pattern: 5519, Assign: 5541, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/genitive", Pattern: 5599, Assign: 5608, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/edge", Pattern: 5614, Assign: 5628, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/early", Pattern: 5639, Assign: 5667, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/late", Pattern: 5678, Assign: 5706, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/inner", Pattern: 5717, Assign: 5722, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/part", Pattern: 5728, Assign: 5732, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/in-the", Pattern: 5738, Assign: 5753, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/at", Pattern: 5759, Assign: 5782, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/figure", Pattern: 5833, Assign: 5888, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/bc", Pattern: 5939, Assign: 6022, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/ad", Pattern: 6043, Assign: 6110, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/full", Pattern: 6126, Assign: 6141, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/short", Pattern: 6147, Assign: 6203, Lead: -1, Slots: 2, Restores: false},
-		{Name: "weekday-date/plural", Pattern: 6209, Assign: 6213, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-date/on-to", Pattern: 6234, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-date/one", Pattern: 6257, Assign: 6275, Lead: 41, Slots: 0, Restores: true},
-		{Name: "weekday-rest/date", Pattern: 6276, Assign: 6284, Lead: 44, Slots: 0, Restores: true},
-		{Name: "weekday-rest/week", Pattern: 6285, Assign: 6295, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weekday-rest/just-past", Pattern: 6296, Assign: 6321, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weekday-rest/to-come", Pattern: 6327, Assign: 6353, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weekday-rest/over-week", Pattern: 6359, Assign: 6366, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weekday-rest/alone", Pattern: 6377, Assign: 6383, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/day-month", Pattern: 6384, Assign: 6405, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-of-weekday/figures", Pattern: 6406, Assign: 6427, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-of-weekday/short-figures", Pattern: 6428, Assign: 6442, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/open", Pattern: 6443, Assign: 6475, Lead: -1, Slots: 2, Restores: false},
-		{Name: "month-name/full", Pattern: 6483, Assign: 6491, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/short", Pattern: 6497, Assign: 6514, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/plain", Pattern: 6520, Assign: 6558, Lead: -1, Slots: 1, Restores: true},
-		{Name: "month-date/short", Pattern: 6559, Assign: 6611, Lead: -1, Slots: 1, Restores: true},
-		{Name: "month-date/short-in", Pattern: 6612, Assign: 6689, Lead: -1, Slots: 4, Restores: false},
-		{Name: "dash-year/year", Pattern: 6705, Assign: 6720, Lead: -1, Slots: 1, Restores: false},
-		{Name: "figures-day/short-year", Pattern: 6726, Assign: 6812, Lead: -1, Slots: 3, Restores: false},
-		{Name: "figures-day/dash", Pattern: 6838, Assign: 6932, Lead: -1, Slots: 2, Restores: false},
-		{Name: "figures-day/slash", Pattern: 6953, Assign: 7039, Lead: -1, Slots: 2, Restores: false},
-		{Name: "date-figures/iso-time", Pattern: 7060, Assign: 7085, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/figures", Pattern: 7086, Assign: 7134, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/night-to", Pattern: 7135, Assign: 7189, Lead: -1, Slots: 2, Restores: false},
-		{Name: "date-figures/through", Pattern: 7202, Assign: 7286, Lead: -1, Slots: 2, Restores: false},
-		{Name: "date-figures/listed", Pattern: 7299, Assign: 7302, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/day-month", Pattern: 7303, Assign: 7328, Lead: 7, Slots: 1, Restores: true},
-		{Name: "date-figures/short-figures", Pattern: 7329, Assign: 7384, Lead: 48, Slots: 1, Restores: true},
-		{Name: "date-figures/alone", Pattern: 7385, Assign: 7415, Lead: 48, Slots: 0, Restores: false},
-		{Name: "date-figures/slash-at", Pattern: 7416, Assign: 7453, Lead: 48, Slots: 0, Restores: true},
-		{Name: "date-figures/century-adjective", Pattern: 7454, Assign: 7489, Lead: -1, Slots: 3, Restores: false},
-		{Name: "date-figures/clock", Pattern: 7505, Assign: 7508, Lead: 33, Slots: 0, Restores: false},
-		{Name: "date-figures/era", Pattern: 7509, Assign: 7513, Lead: 40, Slots: 1, Restores: false},
-		{Name: "date-figures/iso-week", Pattern: 7534, Assign: 7537, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/year", Pattern: 7538, Assign: 7541, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/count", Pattern: 7542, Assign: 7545, Lead: -1, Slots: 0, Restores: false},
-		{Name: "edge-phrase/half-month", Pattern: 7546, Assign: 7559, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/of", Pattern: 7567, Assign: 7587, Lead: -1, Slots: 3, Restores: false},
-		{Name: "edge-phrase/the-edge-of", Pattern: 7595, Assign: 7606, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/first-half", Pattern: 7614, Assign: 7652, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/first-half-year", Pattern: 7660, Assign: 7700, Lead: -1, Slots: 3, Restores: false},
-		{Name: "edge-phrase/first-half-unit", Pattern: 7721, Assign: 7742, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/second-half", Pattern: 7750, Assign: 7771, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-of-what/unit", Pattern: 7779, Assign: 7807, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-of-what/exact", Pattern: 7828, Assign: 7854, Lead: -1, Slots: 1, Restores: false},
-		{Name: "today-date/morning", Pattern: 7857, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/until-today", Pattern: 7911, Assign: 7931, Lead: -1, Slots: 1, Restores: false},
-		{Name: "today-date/still", Pattern: 7942, Assign: 7951, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/still-today", Pattern: 7962, Assign: 8006, Lead: -1, Slots: 2, Restores: false},
-		{Name: "today-date/behind", Pattern: 8017, Assign: 8049, Lead: -1, Slots: 1, Restores: true},
-		{Name: "feast-name/name", Pattern: 8060, Assign: 8070, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-rest/day", Pattern: 8081, Assign: 8098, Lead: -1, Slots: 0, Restores: true},
-		{Name: "feast/name", Pattern: 8099, Assign: 8104, Lead: 53, Slots: 0, Restores: true},
-		{Name: "coded/quarter", Pattern: 8105, Assign: 8173, Lead: -1, Slots: 1, Restores: true},
-		{Name: "coded/half", Pattern: 8174, Assign: 8223, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/long", Pattern: 8224, Assign: 8234, Lead: 60, Slots: 1, Restores: false},
-		{Name: "noun-phrase/the", Pattern: 8235, Assign: 8254, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/hyphen-age", Pattern: 8255, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-phrase/counted", Pattern: 8268, Assign: 8309, Lead: 58, Slots: 0, Restores: true},
-		{Name: "noun-phrase/phrase", Pattern: 8310, Assign: 8369, Lead: 58, Slots: 0, Restores: true},
-		{Name: "noun-phrase/bare", Pattern: 8370, Assign: 8373, Lead: -1, Slots: 0, Restores: false},
-		{Name: "modifier/later-this", Pattern: 8374, Assign: 8443, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/earlier-this", Pattern: 8444, Assign: 8513, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/ordinal-figure", Pattern: 8514, Assign: 8551, Lead: -1, Slots: 3, Restores: false},
-		{Name: "modifier/count", Pattern: 8557, Assign: 8601, Lead: 3, Slots: 1, Restores: true},
-		{Name: "modifier/glued-count", Pattern: 8602, Assign: 8643, Lead: 3, Slots: 2, Restores: true},
-		{Name: "modifier/which-same", Pattern: 8644, Assign: 8655, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-this", Pattern: 8661, Assign: 8672, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-that", Pattern: 8678, Assign: 8715, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-last", Pattern: 8721, Assign: 8732, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-past", Pattern: 8738, Assign: 8749, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-final", Pattern: 8755, Assign: 8766, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/the-following", Pattern: 8772, Assign: 8793, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-next", Pattern: 8799, Assign: 8810, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/previous", Pattern: 8816, Assign: 8827, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/every", Pattern: 8833, Assign: 8844, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/all-two", Pattern: 8850, Assign: 8878, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/first-count", Pattern: 8884, Assign: 8917, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/ordinal", Pattern: 8918, Assign: 8936, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/edge", Pattern: 8942, Assign: 8953, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/about", Pattern: 8959, Assign: 8988, Lead: -1, Slots: 0, Restores: false},
-		{Name: "modifier/ample", Pattern: 8989, Assign: 9016, Lead: -1, Slots: 0, Restores: false},
-		{Name: "modifier/nearly", Pattern: 9017, Assign: 9044, Lead: -1, Slots: 0, Restores: false},
-		{Name: "modifier/adjective", Pattern: 9045, Assign: 9049, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/date", Pattern: 9050, Assign: 9092, Lead: -1, Slots: 0, Restores: true},
-		{Name: "noun-head/open-day", Pattern: 9093, Assign: 9189, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/day-of-month", Pattern: 9192, Assign: 9227, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/half-of-year", Pattern: 9240, Assign: 9267, Lead: -1, Slots: 2, Restores: false},
-		{Name: "noun-head/decade", Pattern: 9288, Assign: 9291, Lead: 61, Slots: 0, Restores: false},
-		{Name: "noun-head/week-of-year", Pattern: 9292, Assign: 9317, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/month-named", Pattern: 9338, Assign: 9390, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/unit", Pattern: 9396, Assign: 9414, Lead: -1, Slots: 2, Restores: true},
-		{Name: "noun-head/day-and-night", Pattern: 9415, Assign: 9426, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/quarter-hour", Pattern: 9445, Assign: 9456, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/season", Pattern: 9475, Assign: 9485, Lead: 64, Slots: 1, Restores: false},
-		{Name: "noun-head/part", Pattern: 9486, Assign: 9496, Lead: 66, Slots: 1, Restores: false},
-		{Name: "noun-head/weekday", Pattern: 9497, Assign: 9507, Lead: 67, Slots: 1, Restores: false},
-		{Name: "noun-head/month", Pattern: 9508, Assign: 9523, Lead: 68, Slots: 0, Restores: false},
-		{Name: "noun-head/fiscal", Pattern: 9524, Assign: 9537, Lead: -1, Slots: 3, Restores: false},
-		{Name: "noun-head/feast", Pattern: 9553, Assign: 9573, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/century-adjective", Pattern: 9579, Assign: 9602, Lead: -1, Slots: 1, Restores: false},
-		{Name: "long-head/person", Pattern: 9618, Assign: -1, Lead: -1, Slots: 2, Restores: false},
-		{Name: "long-head/counted", Pattern: 9638, Assign: 9656, Lead: -1, Slots: 2, Restores: false},
-		{Name: "long-head/lasting", Pattern: 9672, Assign: 9680, Lead: -1, Slots: 2, Restores: false},
-		{Name: "long-head/edge", Pattern: 9696, Assign: 9704, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/figures", Pattern: 9730, Assign: 9736, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/word", Pattern: 9752, Assign: 9758, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/halves", Pattern: 9779, Assign: 9827, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/quarters", Pattern: 9833, Assign: 9881, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/century", Pattern: 9887, Assign: 9905, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/year-figure", Pattern: 9926, Assign: 9973, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/in-the-course", Pattern: 9994, Assign: 10056, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/ago-back", Pattern: 10077, Assign: 10127, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/ago", Pattern: 10148, Assign: 10184, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/years-ago", Pattern: 10205, Assign: 10250, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/since", Pattern: 10261, Assign: 10316, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/during", Pattern: 10332, Assign: 10384, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/long-behind", Pattern: 10400, Assign: 10445, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/every-counted", Pattern: 10461, Assign: 10479, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/every", Pattern: 10495, Assign: 10503, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/final-count", Pattern: 10519, Assign: 10537, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/final-plural", Pattern: 10553, Assign: 10572, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/final-one", Pattern: 10588, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/span-which", Pattern: 10596, Assign: 10618, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/plural-which", Pattern: 10634, Assign: 10657, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/this-day", Pattern: 10673, Assign: 10699, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/last-century", Pattern: 10710, Assign: 10736, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/this", Pattern: 10767, Assign: 10785, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/last", Pattern: 10806, Assign: 10825, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/next-weekend", Pattern: 10851, Assign: 10876, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/next", Pattern: 10897, Assign: 10915, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/that", Pattern: 10936, Assign: 10954, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/previous", Pattern: 10965, Assign: 10983, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/following", Pattern: 11004, Assign: 11022, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/age", Pattern: 11038, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/age-and", Pattern: 11061, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/age-of", Pattern: 11099, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/age-from", Pattern: 11126, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/later", Pattern: 11213, Assign: 11241, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/earlier", Pattern: 11257, Assign: 11288, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/after", Pattern: 11309, Assign: 11339, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/the-after", Pattern: 11355, Assign: 11403, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/the-before", Pattern: 11419, Assign: 11465, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/counted", Pattern: 11486, Assign: 11516, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/weekend", Pattern: 11517, Assign: 11535, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/whole-day", Pattern: 11546, Assign: 11586, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/whole", Pattern: 11597, Assign: 11644, Lead: -1, Slots: 1, Restores: false},
-		{Name: "counted-rest/joined", Pattern: 11660, Assign: 11697, Lead: -1, Slots: 2, Restores: false},
-		{Name: "counted-rest/halves", Pattern: 11708, Assign: 11715, Lead: -1, Slots: 0, Restores: false},
-		{Name: "counted-rest/ago", Pattern: 11721, Assign: 11754, Lead: -1, Slots: 2, Restores: false},
-		{Name: "counted-rest/alone", Pattern: 11765, Assign: 11766, Lead: -1, Slots: 0, Restores: false},
-		{Name: "season-head/every", Pattern: 11767, Assign: 11778, Lead: -1, Slots: 1, Restores: false},
-		{Name: "season-head/months", Pattern: 11799, Assign: 11840, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-head/one", Pattern: 11851, Assign: 11891, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-phrase/plain", Pattern: 11902, Assign: 11942, Lead: -1, Slots: 1, Restores: true},
-		{Name: "part-head/night-of", Pattern: 11943, Assign: 11963, Lead: -1, Slots: 2, Restores: false},
-		{Name: "part-head/night-to", Pattern: 11989, Assign: 12011, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/of-day", Pattern: 12042, Assign: 12065, Lead: -1, Slots: 2, Restores: false},
-		{Name: "part-head/nights", Pattern: 12073, Assign: 12089, Lead: -1, Slots: 0, Restores: false},
-		{Name: "part-head/counted", Pattern: 12105, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "part-head/last", Pattern: 12113, Assign: 12125, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/following", Pattern: 12156, Assign: 12168, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/this", Pattern: 12194, Assign: 12205, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/that", Pattern: 12231, Assign: 12242, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/every", Pattern: 12263, Assign: 12274, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/at", Pattern: 12295, Assign: 12318, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/edge", Pattern: 12344, Assign: 12355, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-head/every", Pattern: 12381, Assign: 12414, Lead: 41, Slots: 0, Restores: true},
-		{Name: "weekday-head/nth", Pattern: 12415, Assign: 12439, Lead: 41, Slots: 1, Restores: true},
-		{Name: "weekday-head/last-of", Pattern: 12455, Assign: 12479, Lead: 41, Slots: 1, Restores: true},
-		{Name: "weekday-head/final", Pattern: 12495, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weekday-head/ambiguous", Pattern: 12503, Assign: 12523, Lead: 42, Slots: 0, Restores: false},
-		{Name: "weekday-head/past", Pattern: 12534, Assign: 12544, Lead: 42, Slots: 0, Restores: false},
-		{Name: "weekday-head/that", Pattern: 12550, Assign: 12560, Lead: 42, Slots: 0, Restores: false},
-		{Name: "weekday-head/following", Pattern: 12566, Assign: 12576, Lead: 42, Slots: 0, Restores: false},
-		{Name: "weekday-head/which", Pattern: 12582, Assign: 12602, Lead: -1, Slots: 0, Restores: false},
-		{Name: "month-head/day", Pattern: 12608, Assign: 12664, Lead: -1, Slots: 0, Restores: true},
-		{Name: "month-head/which", Pattern: 12665, Assign: 12675, Lead: 46, Slots: 0, Restores: false},
-		{Name: "within-phrase/over", Pattern: 12686, Assign: 12752, Lead: -1, Slots: 3, Restores: false},
-		{Name: "within-phrase/quarter", Pattern: 12768, Assign: 12777, Lead: -1, Slots: 2, Restores: false},
-		{Name: "month-of/month", Pattern: 12796, Assign: 12806, Lead: 46, Slots: 0, Restores: true},
-		{Name: "which-week/last", Pattern: 12807, Assign: 12818, Lead: -1, Slots: 0, Restores: false},
-		{Name: "which-week/next", Pattern: 12824, Assign: 12830, Lead: -1, Slots: 1, Restores: false},
-		{Name: "which-week/this", Pattern: 12836, Assign: 12842, Lead: -1, Slots: 1, Restores: false},
-		{Name: "reference/until-now", Pattern: 12848, Assign: 12866, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/now-and-then", Pattern: 12877, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/now-once", Pattern: 12884, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/short", Pattern: 12891, Assign: 12898, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/long", Pattern: 12909, Assign: 12938, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/these-days", Pattern: 12949, Assign: 12956, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/adverb", Pattern: 12967, Assign: 12971, Lead: -1, Slots: 1, Restores: false},
-		{Name: "reference/present", Pattern: 12982, Assign: 13002, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/moment", Pattern: 13013, Assign: 13041, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/recent-time", Pattern: 13052, Assign: 13059, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/some-day", Pattern: 13070, Assign: 13093, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/future", Pattern: 13104, Assign: 13109, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/past", Pattern: 13120, Assign: 13125, Lead: -1, Slots: 0, Restores: false},
-		{Name: "often/per", Pattern: 13136, Assign: 13154, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/set", Pattern: 13170, Assign: 13180, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/times", Pattern: 13196, Assign: 13249, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/same-period", Pattern: 39, Assign: 84, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/same-period-year", Pattern: 95, Assign: 110, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/same-month", Pattern: 126, Assign: 166, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/a-good-week", Pattern: 177, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/feast", Pattern: 187, Assign: 190, Lead: 55, Slots: 0, Restores: false},
+		{Name: "exact/the-feast", Pattern: 191, Assign: 197, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/a-name", Pattern: 198, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/augustus", Pattern: 214, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/a-season", Pattern: 235, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/clock-range", Pattern: 241, Assign: 256, Lead: 32, Slots: 0, Restores: false},
+		{Name: "exact/count-to", Pattern: 257, Assign: 308, Lead: 3, Slots: 3, Restores: false},
+		{Name: "exact/figures", Pattern: 324, Assign: 337, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/apostrophe", Pattern: 338, Assign: 362, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/early-in", Pattern: 378, Assign: 398, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/late-in", Pattern: 424, Assign: 444, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/in-the-morning", Pattern: 470, Assign: 475, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/week-weekday", Pattern: 476, Assign: 511, Lead: 71, Slots: 1, Restores: true},
+		{Name: "exact/year-month", Pattern: 512, Assign: 545, Lead: -1, Slots: 2, Restores: true},
+		{Name: "exact/last-year-month", Pattern: 551, Assign: 589, Lead: -1, Slots: 1, Restores: true},
+		{Name: "exact/weekday", Pattern: 595, Assign: 610, Lead: 42, Slots: 0, Restores: false},
+		{Name: "exact/month", Pattern: 611, Assign: 621, Lead: 46, Slots: 1, Restores: false},
+		{Name: "exact/today", Pattern: 622, Assign: 632, Lead: 52, Slots: 1, Restores: false},
+		{Name: "exact/this-part", Pattern: 633, Assign: 662, Lead: -1, Slots: 1, Restores: true},
+		{Name: "exact/tonight-ahead", Pattern: 663, Assign: 694, Lead: -1, Slots: 1, Restores: true},
+		{Name: "exact/tonight", Pattern: 695, Assign: 722, Lead: -1, Slots: 1, Restores: true},
+		{Name: "exact/half-hour", Pattern: 733, Assign: 750, Lead: 33, Slots: 0, Restores: false},
+		{Name: "exact/midnight", Pattern: 751, Assign: 761, Lead: 33, Slots: 1, Restores: false},
+		{Name: "exact/noon-hour", Pattern: 762, Assign: 770, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/within", Pattern: 791, Assign: 802, Lead: 69, Slots: 0, Restores: false},
+		{Name: "exact/each-week", Pattern: 803, Assign: 812, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/every-other", Pattern: 833, Assign: 844, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/every-second", Pattern: 860, Assign: 871, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/often", Pattern: 887, Assign: 890, Lead: 73, Slots: 0, Restores: false},
+		{Name: "exact/last-of-month", Pattern: 891, Assign: 911, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/first-of-month", Pattern: 917, Assign: 937, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/week-number", Pattern: 943, Assign: 1023, Lead: -1, Slots: 1, Restores: true},
+		{Name: "exact/coded", Pattern: 1024, Assign: 1034, Lead: 56, Slots: 1, Restores: false},
+		{Name: "exact/century-figure", Pattern: 1035, Assign: 1053, Lead: -1, Slots: 3, Restores: false},
+		{Name: "exact/season", Pattern: 1069, Assign: 1079, Lead: 65, Slots: 1, Restores: false},
+		{Name: "exact/day-in-words", Pattern: 1080, Assign: 1102, Lead: 7, Slots: 2, Restores: true},
+		{Name: "exact/half-hour-long", Pattern: 1103, Assign: 1112, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/year-or-two", Pattern: 1128, Assign: 1146, Lead: -1, Slots: 3, Restores: false},
+		{Name: "exact/noun", Pattern: 1167, Assign: 1170, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/more-than", Pattern: 1171, Assign: 1176, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/less-than", Pattern: 1187, Assign: 1192, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/no-more", Pattern: 1203, Assign: 1212, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/ample", Pattern: 1223, Assign: 1229, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/at-least", Pattern: 1235, Assign: 1272, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/at-most", Pattern: 1278, Assign: 1301, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/nearly", Pattern: 1307, Assign: 1314, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/about", Pattern: 1325, Assign: 1376, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/such", Pattern: 1382, Assign: 1389, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/just", Pattern: 1395, Assign: 1400, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/figure", Pattern: 1401, Assign: 1405, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/pair", Pattern: 1411, Assign: 1435, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/dozens-of", Pattern: 1441, Assign: 1447, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/half", Pattern: 1453, Assign: 1465, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/a-half", Pattern: 1471, Assign: 1486, Lead: -1, Slots: 2, Restores: false},
+		{Name: "count/and-a-half", Pattern: 1492, Assign: 1511, Lead: -1, Slots: 2, Restores: false},
+		{Name: "count/few", Pattern: 1522, Assign: 1532, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/whole-one", Pattern: 1538, Assign: 1554, Lead: -1, Slots: 2, Restores: false},
+		{Name: "count/number", Pattern: 1560, Assign: 1571, Lead: -1, Slots: 2, Restores: false},
+		{Name: "count/vague", Pattern: 1577, Assign: 1581, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/a", Pattern: 1587, Assign: 1605, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock/sure", Pattern: 1611, Assign: 1614, Lead: 29, Slots: 0, Restores: false},
+		{Name: "clock/hour", Pattern: 1615, Assign: 1638, Lead: 27, Slots: 1, Restores: false},
+		{Name: "clock/bare", Pattern: 1646, Assign: 1671, Lead: 27, Slots: 1, Restores: false},
+		{Name: "day-after/day", Pattern: 1679, Assign: 1707, Lead: 6, Slots: 1, Restores: false},
+		{Name: "plain-day/today", Pattern: 1710, Assign: 1714, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-day/weekday", Pattern: 1740, Assign: 1761, Lead: 41, Slots: 0, Restores: true},
+		{Name: "plain-day/figures", Pattern: 1762, Assign: 1765, Lead: -1, Slots: 0, Restores: false},
+		{Name: "plain-day/day-month", Pattern: 1766, Assign: 1779, Lead: 7, Slots: 0, Restores: false},
+		{Name: "plain-day/last", Pattern: 1780, Assign: 1804, Lead: -1, Slots: 0, Restores: true},
+		{Name: "plain-day/next", Pattern: 1810, Assign: 1829, Lead: -1, Slots: 1, Restores: true},
+		{Name: "plain-day/this", Pattern: 1835, Assign: 1854, Lead: -1, Slots: 1, Restores: true},
+		{Name: "day-month/plain", Pattern: 1860, Assign: 1891, Lead: 8, Slots: 0, Restores: true},
+		{Name: "day-month/dash", Pattern: 1892, Assign: 1935, Lead: 8, Slots: 1, Restores: true},
+		{Name: "day-month/word", Pattern: 1936, Assign: 1997, Lead: -1, Slots: 2, Restores: true},
+		{Name: "day-month/cardinal", Pattern: 1998, Assign: 2046, Lead: -1, Slots: 1, Restores: true},
+		{Name: "day-figure/nth", Pattern: 2047, Assign: 2077, Lead: -1, Slots: 2, Restores: false},
+		{Name: "day-figure/plain", Pattern: 2083, Assign: 2109, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-or-year/double", Pattern: 2115, Assign: 2121, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-or-year/year", Pattern: 2137, Assign: 2141, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/length", Pattern: 2157, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/counted", Pattern: 2165, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/amount", Pattern: 2173, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/numbered", Pattern: 2177, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/dash", Pattern: 2199, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/dot", Pattern: 2206, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/oclock", Pattern: 2217, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/euro", Pattern: 2221, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/from", Pattern: 2247, Assign: 2287, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/in", Pattern: 2288, Assign: 2331, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/modern", Pattern: 2332, Assign: 2367, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/brackets", Pattern: 2368, Assign: 2394, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/double", Pattern: 2395, Assign: 2414, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/range", Pattern: 2415, Assign: 2464, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/joined", Pattern: 2465, Assign: 2484, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/verb", Pattern: 2485, Assign: 2513, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/verb-behind", Pattern: 2514, Assign: 2536, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/stop", Pattern: 2537, Assign: 2569, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/era", Pattern: 2570, Assign: 2591, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/figure", Pattern: 2602, Assign: 2612, Lead: -1, Slots: 2, Restores: false},
+		{Name: "year/comma", Pattern: 2618, Assign: 2653, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/of-figure", Pattern: 2659, Assign: 2681, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/this", Pattern: 2687, Assign: 2702, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/last", Pattern: 2708, Assign: 2731, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/next", Pattern: 2737, Assign: 2755, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/just-past", Pattern: 2761, Assign: 2794, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/to-come", Pattern: 2800, Assign: 2826, Lead: -1, Slots: 0, Restores: false},
+		{Name: "figures-alone/moment", Pattern: 2832, Assign: 2842, Lead: -1, Slots: 0, Restores: true},
+		{Name: "figures-alone/date", Pattern: 2843, Assign: 2848, Lead: -1, Slots: 0, Restores: true},
+		{Name: "figures-alone/iso-week", Pattern: 2849, Assign: 2852, Lead: -1, Slots: 0, Restores: false},
+		{Name: "verb/said", Pattern: 2853, Assign: 2857, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past", Pattern: 2863, Assign: 2867, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/will", Pattern: 2873, Assign: 2877, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past-end", Pattern: 2883, Assign: 2891, Lead: -1, Slots: 0, Restores: false},
+		{Name: "verb/perfect", Pattern: 2897, Assign: 2956, Lead: -1, Slots: 2, Restores: false},
+		{Name: "verb/due", Pattern: 2962, Assign: 2966, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/may", Pattern: 2972, Assign: 2976, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/soon", Pattern: 2982, Assign: 2990, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/until", Pattern: 2996, Assign: 3020, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/since", Pattern: 3026, Assign: 3031, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weak/participle", Pattern: 3037, Assign: 3046, Lead: -1, Slots: 0, Restores: false},
+		{Name: "silence/ahead", Pattern: 3052, Assign: 3053, Lead: -1, Slots: 0, Restores: false},
+		{Name: "iso-time/utc", Pattern: 3059, Assign: 3065, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/offset", Pattern: 3071, Assign: 3076, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/local", Pattern: 3077, Assign: 3080, Lead: -1, Slots: 0, Restores: false},
+		{Name: "hour/figure", Pattern: 3081, Assign: 3097, Lead: -1, Slots: 1, Restores: false},
+		{Name: "hour/word", Pattern: 3116, Assign: 3127, Lead: -1, Slots: 1, Restores: false},
+		{Name: "minutes/word", Pattern: 3146, Assign: 3157, Lead: -1, Slots: 1, Restores: false},
+		{Name: "minutes/quarter", Pattern: 3168, Assign: 3171, Lead: -1, Slots: 0, Restores: false},
+		{Name: "minutes/figure", Pattern: 3182, Assign: 3205, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-sure/to-half", Pattern: 3216, Assign: 3236, Lead: 28, Slots: 2, Restores: false},
+		{Name: "clock-sure/past-half", Pattern: 3264, Assign: 3284, Lead: 28, Slots: 2, Restores: false},
+		{Name: "clock-sure/half", Pattern: 3312, Assign: 3339, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-sure/quarter-to", Pattern: 3362, Assign: 3379, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-sure/quarter-past", Pattern: 3402, Assign: 3419, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-sure/minutes-to", Pattern: 3440, Assign: 3488, Lead: 28, Slots: 3, Restores: false},
+		{Name: "clock-sure/minutes-past", Pattern: 3516, Assign: 3564, Lead: 28, Slots: 3, Restores: false},
+		{Name: "clock-sure/to", Pattern: 3585, Assign: 3629, Lead: 28, Slots: 2, Restores: false},
+		{Name: "clock-sure/past", Pattern: 3657, Assign: 3701, Lead: 28, Slots: 2, Restores: false},
+		{Name: "clock-sure/to-words", Pattern: 3722, Assign: 3788, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-sure/past-words", Pattern: 3819, Assign: 3887, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-sure/uur-minutes", Pattern: 3908, Assign: 3947, Lead: -1, Slots: 4, Restores: false},
+		{Name: "clock-sure/word-minutes", Pattern: 3968, Assign: 3996, Lead: 27, Slots: 2, Restores: false},
+		{Name: "clock-sure/dotted", Pattern: 4009, Assign: 4064, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock-sure/letter", Pattern: 4070, Assign: 4109, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-sure/colon", Pattern: 4125, Assign: 4157, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock-sure/at-dotted", Pattern: 4158, Assign: 4230, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock-sure/before-dotted", Pattern: 4236, Assign: 4359, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock-sure/midnight", Pattern: 4365, Assign: 4369, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-tail/zone", Pattern: 4380, Assign: 4386, Lead: -1, Slots: 0, Restores: false},
+		{Name: "zone/name", Pattern: 4387, Assign: 4395, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-bare/range", Pattern: 4406, Assign: 4458, Lead: 27, Slots: 3, Restores: false},
+		{Name: "clock-bare/part", Pattern: 4481, Assign: 4520, Lead: 27, Slots: 4, Restores: false},
+		{Name: "clock-date/length", Pattern: 4550, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-date/day", Pattern: 4570, Assign: 4583, Lead: 34, Slots: 2, Restores: false},
+		{Name: "clock-date/date", Pattern: 4636, Assign: 4655, Lead: 34, Slots: 2, Restores: false},
+		{Name: "clock-date/tonight", Pattern: 4708, Assign: 4733, Lead: 4, Slots: 2, Restores: true},
+		{Name: "clock-date/part", Pattern: 4758, Assign: 4765, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-date/hour-part", Pattern: 4790, Assign: 4802, Lead: 27, Slots: 2, Restores: false},
+		{Name: "clock-date/alone", Pattern: 4827, Assign: 4831, Lead: 34, Slots: 1, Restores: false},
+		{Name: "clock-placed/sure", Pattern: 4849, Assign: 4853, Lead: 29, Slots: 1, Restores: false},
+		{Name: "clock-placed/at", Pattern: 4856, Assign: 4890, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-placed/after", Pattern: 4893, Assign: 4929, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-placed/range-end", Pattern: 4932, Assign: 4986, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-placed/alone", Pattern: 4989, Assign: 5020, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-placed/day-behind", Pattern: 5023, Assign: 5070, Lead: 4, Slots: 1, Restores: false},
+		{Name: "day-part-s2/genitive", Pattern: 5073, Assign: 5082, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-part-s2/in-the", Pattern: 5088, Assign: 5102, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-part-s2/of-the", Pattern: 5108, Assign: 5116, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-part-s2/inner", Pattern: 5122, Assign: 5138, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-part-s/alone", Pattern: 5144, Assign: 5176, Lead: -1, Slots: 1, Restores: true},
+		{Name: "part-clock/at", Pattern: 5177, Assign: 5191, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-clock/edge", Pattern: 5249, Assign: 5260, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-clock/late", Pattern: 5266, Assign: 5277, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-clock/alone", Pattern: 5283, Assign: 5284, Lead: -1, Slots: 0, Restores: false},
+		{Name: "this-part-rest/at", Pattern: 5285, Assign: 5306, Lead: -1, Slots: 1, Restores: false},
+		{Name: "this-part-rest/late", Pattern: 5364, Assign: 5367, Lead: -1, Slots: 0, Restores: false},
+		{Name: "this-part-rest/early", Pattern: 5373, Assign: 5376, Lead: -1, Slots: 0, Restores: false},
+		{Name: "this-part-rest/alone", Pattern: 5382, Assign: 5383, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-after/genitive-at", Pattern: 5384, Assign: 5416, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/part-at", Pattern: 5474, Assign: 5493, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/part-figure", Pattern: 5551, Assign: 5599, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/at-part", Pattern: 5657, Assign: 5679, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/genitive", Pattern: 5737, Assign: 5746, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/edge", Pattern: 5752, Assign: 5766, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/early", Pattern: 5777, Assign: 5805, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/late", Pattern: 5816, Assign: 5844, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/inner", Pattern: 5855, Assign: 5860, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/part", Pattern: 5866, Assign: 5870, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/in-the", Pattern: 5876, Assign: 5891, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/at", Pattern: 5897, Assign: 5920, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/figure", Pattern: 5971, Assign: 6026, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/bc", Pattern: 6077, Assign: 6160, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/ad", Pattern: 6181, Assign: 6248, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/full", Pattern: 6264, Assign: 6279, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/short", Pattern: 6285, Assign: 6341, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weekday-date/plural", Pattern: 6347, Assign: 6351, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-date/on-to", Pattern: 6372, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-date/one", Pattern: 6395, Assign: 6413, Lead: 41, Slots: 0, Restores: true},
+		{Name: "weekday-rest/date", Pattern: 6414, Assign: 6422, Lead: 44, Slots: 0, Restores: true},
+		{Name: "weekday-rest/week", Pattern: 6423, Assign: 6433, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weekday-rest/just-past", Pattern: 6434, Assign: 6459, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weekday-rest/to-come", Pattern: 6465, Assign: 6491, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weekday-rest/over-week", Pattern: 6497, Assign: 6504, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weekday-rest/alone", Pattern: 6515, Assign: 6521, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/day-month", Pattern: 6522, Assign: 6543, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-of-weekday/figures", Pattern: 6544, Assign: 6565, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-of-weekday/short-figures", Pattern: 6566, Assign: 6580, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/open", Pattern: 6581, Assign: 6613, Lead: -1, Slots: 2, Restores: false},
+		{Name: "month-name/full", Pattern: 6621, Assign: 6629, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/short", Pattern: 6635, Assign: 6652, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/plain", Pattern: 6658, Assign: 6696, Lead: -1, Slots: 1, Restores: true},
+		{Name: "month-date/short", Pattern: 6697, Assign: 6749, Lead: -1, Slots: 1, Restores: true},
+		{Name: "month-date/short-in", Pattern: 6750, Assign: 6827, Lead: -1, Slots: 4, Restores: false},
+		{Name: "dash-year/year", Pattern: 6843, Assign: 6858, Lead: -1, Slots: 1, Restores: false},
+		{Name: "figures-day/short-year", Pattern: 6864, Assign: 6950, Lead: -1, Slots: 3, Restores: false},
+		{Name: "figures-day/dash", Pattern: 6976, Assign: 7070, Lead: -1, Slots: 2, Restores: false},
+		{Name: "figures-day/slash", Pattern: 7091, Assign: 7177, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-figures/iso-time", Pattern: 7198, Assign: 7223, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/figures", Pattern: 7224, Assign: 7272, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/night-to", Pattern: 7273, Assign: 7327, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-figures/through", Pattern: 7340, Assign: 7424, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-figures/listed", Pattern: 7437, Assign: 7440, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/day-month", Pattern: 7441, Assign: 7466, Lead: 7, Slots: 1, Restores: true},
+		{Name: "date-figures/short-figures", Pattern: 7467, Assign: 7522, Lead: 48, Slots: 1, Restores: true},
+		{Name: "date-figures/alone", Pattern: 7523, Assign: 7553, Lead: 48, Slots: 0, Restores: false},
+		{Name: "date-figures/slash-at", Pattern: 7554, Assign: 7591, Lead: 48, Slots: 0, Restores: true},
+		{Name: "date-figures/century-adjective", Pattern: 7592, Assign: 7627, Lead: -1, Slots: 3, Restores: false},
+		{Name: "date-figures/clock", Pattern: 7643, Assign: 7646, Lead: 33, Slots: 0, Restores: false},
+		{Name: "date-figures/era", Pattern: 7647, Assign: 7651, Lead: 40, Slots: 1, Restores: false},
+		{Name: "date-figures/iso-week", Pattern: 7672, Assign: 7675, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/year", Pattern: 7676, Assign: 7679, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/count", Pattern: 7680, Assign: 7683, Lead: -1, Slots: 0, Restores: false},
+		{Name: "edge-phrase/half-month", Pattern: 7684, Assign: 7697, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/of", Pattern: 7705, Assign: 7725, Lead: -1, Slots: 3, Restores: false},
+		{Name: "edge-phrase/the-edge-of", Pattern: 7733, Assign: 7744, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/first-half", Pattern: 7752, Assign: 7790, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/first-half-year", Pattern: 7798, Assign: 7838, Lead: -1, Slots: 3, Restores: false},
+		{Name: "edge-phrase/first-half-unit", Pattern: 7859, Assign: 7880, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/second-half", Pattern: 7888, Assign: 7909, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-of-what/unit", Pattern: 7917, Assign: 7945, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-of-what/exact", Pattern: 7966, Assign: 7992, Lead: -1, Slots: 1, Restores: false},
+		{Name: "today-date/morning", Pattern: 7995, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/until-today", Pattern: 8049, Assign: 8069, Lead: -1, Slots: 1, Restores: false},
+		{Name: "today-date/still", Pattern: 8080, Assign: 8089, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/still-today", Pattern: 8100, Assign: 8144, Lead: -1, Slots: 2, Restores: false},
+		{Name: "today-date/behind", Pattern: 8155, Assign: 8187, Lead: -1, Slots: 1, Restores: true},
+		{Name: "feast-name/name", Pattern: 8198, Assign: 8208, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-rest/day", Pattern: 8219, Assign: 8236, Lead: -1, Slots: 0, Restores: true},
+		{Name: "feast/name", Pattern: 8237, Assign: 8242, Lead: 53, Slots: 0, Restores: true},
+		{Name: "coded/quarter", Pattern: 8243, Assign: 8311, Lead: -1, Slots: 1, Restores: true},
+		{Name: "coded/half", Pattern: 8312, Assign: 8361, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/long", Pattern: 8362, Assign: 8372, Lead: 60, Slots: 1, Restores: false},
+		{Name: "noun-phrase/the", Pattern: 8373, Assign: 8392, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/hyphen-age", Pattern: 8393, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-phrase/counted", Pattern: 8406, Assign: 8447, Lead: 58, Slots: 0, Restores: true},
+		{Name: "noun-phrase/phrase", Pattern: 8448, Assign: 8507, Lead: 58, Slots: 0, Restores: true},
+		{Name: "noun-phrase/bare", Pattern: 8508, Assign: 8511, Lead: -1, Slots: 0, Restores: false},
+		{Name: "modifier/later-this", Pattern: 8512, Assign: 8581, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/earlier-this", Pattern: 8582, Assign: 8651, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/ordinal-figure", Pattern: 8652, Assign: 8689, Lead: -1, Slots: 3, Restores: false},
+		{Name: "modifier/count", Pattern: 8695, Assign: 8739, Lead: 3, Slots: 1, Restores: true},
+		{Name: "modifier/glued-count", Pattern: 8740, Assign: 8781, Lead: 3, Slots: 2, Restores: true},
+		{Name: "modifier/which-same", Pattern: 8782, Assign: 8793, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-this", Pattern: 8799, Assign: 8810, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-that", Pattern: 8816, Assign: 8853, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-last", Pattern: 8859, Assign: 8870, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-past", Pattern: 8876, Assign: 8887, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-final", Pattern: 8893, Assign: 8904, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/the-following", Pattern: 8910, Assign: 8931, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-next", Pattern: 8937, Assign: 8948, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/previous", Pattern: 8954, Assign: 8965, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/every", Pattern: 8971, Assign: 8982, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/all-two", Pattern: 8988, Assign: 9016, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/first-count", Pattern: 9022, Assign: 9055, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/ordinal", Pattern: 9056, Assign: 9074, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/edge", Pattern: 9080, Assign: 9091, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/about", Pattern: 9097, Assign: 9126, Lead: -1, Slots: 0, Restores: false},
+		{Name: "modifier/ample", Pattern: 9127, Assign: 9154, Lead: -1, Slots: 0, Restores: false},
+		{Name: "modifier/nearly", Pattern: 9155, Assign: 9182, Lead: -1, Slots: 0, Restores: false},
+		{Name: "modifier/adjective", Pattern: 9183, Assign: 9187, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/date", Pattern: 9188, Assign: 9230, Lead: -1, Slots: 0, Restores: true},
+		{Name: "noun-head/open-day", Pattern: 9231, Assign: 9327, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/day-of-month", Pattern: 9330, Assign: 9365, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/half-of-year", Pattern: 9378, Assign: 9405, Lead: -1, Slots: 2, Restores: false},
+		{Name: "noun-head/decade", Pattern: 9426, Assign: 9429, Lead: 61, Slots: 0, Restores: false},
+		{Name: "noun-head/week-of-year", Pattern: 9430, Assign: 9455, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/month-named", Pattern: 9476, Assign: 9528, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/unit", Pattern: 9534, Assign: 9552, Lead: -1, Slots: 2, Restores: true},
+		{Name: "noun-head/day-and-night", Pattern: 9553, Assign: 9564, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/quarter-hour", Pattern: 9583, Assign: 9594, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/season", Pattern: 9613, Assign: 9623, Lead: 64, Slots: 1, Restores: false},
+		{Name: "noun-head/part", Pattern: 9624, Assign: 9634, Lead: 66, Slots: 1, Restores: false},
+		{Name: "noun-head/weekday", Pattern: 9635, Assign: 9645, Lead: 67, Slots: 1, Restores: false},
+		{Name: "noun-head/month", Pattern: 9646, Assign: 9661, Lead: 68, Slots: 0, Restores: false},
+		{Name: "noun-head/fiscal", Pattern: 9662, Assign: 9675, Lead: -1, Slots: 3, Restores: false},
+		{Name: "noun-head/feast", Pattern: 9691, Assign: 9711, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/century-adjective", Pattern: 9717, Assign: 9740, Lead: -1, Slots: 1, Restores: false},
+		{Name: "long-head/person", Pattern: 9756, Assign: -1, Lead: -1, Slots: 2, Restores: false},
+		{Name: "long-head/counted", Pattern: 9776, Assign: 9794, Lead: -1, Slots: 2, Restores: false},
+		{Name: "long-head/lasting", Pattern: 9810, Assign: 9818, Lead: -1, Slots: 2, Restores: false},
+		{Name: "long-head/edge", Pattern: 9834, Assign: 9842, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/figures", Pattern: 9868, Assign: 9874, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/word", Pattern: 9890, Assign: 9896, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/halves", Pattern: 9917, Assign: 9965, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/quarters", Pattern: 9971, Assign: 10019, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/century", Pattern: 10025, Assign: 10043, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/year-figure", Pattern: 10064, Assign: 10111, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/in-the-course", Pattern: 10132, Assign: 10194, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/ago-back", Pattern: 10215, Assign: 10265, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/ago", Pattern: 10286, Assign: 10322, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/years-ago", Pattern: 10343, Assign: 10388, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/since", Pattern: 10399, Assign: 10454, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/during", Pattern: 10470, Assign: 10522, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/long-behind", Pattern: 10538, Assign: 10583, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/every-counted", Pattern: 10599, Assign: 10617, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/every", Pattern: 10633, Assign: 10641, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/final-count", Pattern: 10657, Assign: 10675, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/final-plural", Pattern: 10691, Assign: 10710, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/final-one", Pattern: 10726, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/span-which", Pattern: 10734, Assign: 10756, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/plural-which", Pattern: 10772, Assign: 10795, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/this-day", Pattern: 10811, Assign: 10837, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/last-century", Pattern: 10848, Assign: 10874, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/this", Pattern: 10905, Assign: 10923, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/last", Pattern: 10944, Assign: 10963, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/next-weekend", Pattern: 10989, Assign: 11014, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/next", Pattern: 11035, Assign: 11053, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/that", Pattern: 11074, Assign: 11092, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/previous", Pattern: 11103, Assign: 11121, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/following", Pattern: 11142, Assign: 11160, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/age", Pattern: 11176, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/age-and", Pattern: 11199, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/age-of", Pattern: 11237, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/age-from", Pattern: 11264, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/later", Pattern: 11351, Assign: 11379, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/a-year-earlier", Pattern: 11395, Assign: 11440, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/earlier", Pattern: 11446, Assign: 11477, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/after", Pattern: 11498, Assign: 11528, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/the-after", Pattern: 11544, Assign: 11592, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/the-before", Pattern: 11608, Assign: 11654, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/counted", Pattern: 11675, Assign: 11705, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/weekend", Pattern: 11706, Assign: 11724, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/whole-day", Pattern: 11735, Assign: 11775, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/whole", Pattern: 11786, Assign: 11833, Lead: -1, Slots: 1, Restores: false},
+		{Name: "counted-rest/joined", Pattern: 11849, Assign: 11886, Lead: -1, Slots: 2, Restores: false},
+		{Name: "counted-rest/halves", Pattern: 11897, Assign: 11904, Lead: -1, Slots: 0, Restores: false},
+		{Name: "counted-rest/ago", Pattern: 11910, Assign: 11943, Lead: -1, Slots: 2, Restores: false},
+		{Name: "counted-rest/alone", Pattern: 11954, Assign: 11955, Lead: -1, Slots: 0, Restores: false},
+		{Name: "season-head/every", Pattern: 11956, Assign: 11967, Lead: -1, Slots: 1, Restores: false},
+		{Name: "season-head/months", Pattern: 11988, Assign: 12029, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-head/one", Pattern: 12040, Assign: 12080, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-phrase/plain", Pattern: 12091, Assign: 12131, Lead: -1, Slots: 1, Restores: true},
+		{Name: "part-head/night-of", Pattern: 12132, Assign: 12152, Lead: -1, Slots: 2, Restores: false},
+		{Name: "part-head/night-to", Pattern: 12178, Assign: 12200, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/of-day", Pattern: 12231, Assign: 12254, Lead: -1, Slots: 2, Restores: false},
+		{Name: "part-head/nights", Pattern: 12262, Assign: 12278, Lead: -1, Slots: 0, Restores: false},
+		{Name: "part-head/counted", Pattern: 12294, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "part-head/last", Pattern: 12302, Assign: 12314, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/following", Pattern: 12345, Assign: 12357, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/this", Pattern: 12383, Assign: 12394, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/that", Pattern: 12420, Assign: 12431, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/every", Pattern: 12452, Assign: 12463, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/at", Pattern: 12484, Assign: 12507, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/edge", Pattern: 12533, Assign: 12544, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-head/every", Pattern: 12570, Assign: 12603, Lead: 41, Slots: 0, Restores: true},
+		{Name: "weekday-head/nth", Pattern: 12604, Assign: 12628, Lead: 41, Slots: 1, Restores: true},
+		{Name: "weekday-head/last-of", Pattern: 12644, Assign: 12668, Lead: 41, Slots: 1, Restores: true},
+		{Name: "weekday-head/final", Pattern: 12684, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weekday-head/ambiguous", Pattern: 12692, Assign: 12712, Lead: 42, Slots: 0, Restores: false},
+		{Name: "weekday-head/past", Pattern: 12723, Assign: 12733, Lead: 42, Slots: 0, Restores: false},
+		{Name: "weekday-head/that", Pattern: 12739, Assign: 12749, Lead: 42, Slots: 0, Restores: false},
+		{Name: "weekday-head/following", Pattern: 12755, Assign: 12765, Lead: 42, Slots: 0, Restores: false},
+		{Name: "weekday-head/which", Pattern: 12771, Assign: 12791, Lead: -1, Slots: 0, Restores: false},
+		{Name: "month-head/day", Pattern: 12797, Assign: 12853, Lead: -1, Slots: 0, Restores: true},
+		{Name: "month-head/which", Pattern: 12854, Assign: 12864, Lead: 46, Slots: 0, Restores: false},
+		{Name: "within-phrase/over", Pattern: 12875, Assign: 12941, Lead: -1, Slots: 3, Restores: false},
+		{Name: "within-phrase/quarter", Pattern: 12957, Assign: 12966, Lead: -1, Slots: 2, Restores: false},
+		{Name: "month-of/month", Pattern: 12985, Assign: 12995, Lead: 46, Slots: 0, Restores: true},
+		{Name: "which-week/last", Pattern: 12996, Assign: 13007, Lead: -1, Slots: 0, Restores: false},
+		{Name: "which-week/next", Pattern: 13013, Assign: 13019, Lead: -1, Slots: 1, Restores: false},
+		{Name: "which-week/this", Pattern: 13025, Assign: 13031, Lead: -1, Slots: 1, Restores: false},
+		{Name: "reference/until-now", Pattern: 13037, Assign: 13055, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/now-and-then", Pattern: 13066, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/now-once", Pattern: 13073, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/short", Pattern: 13080, Assign: 13087, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/long", Pattern: 13098, Assign: 13127, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/these-days", Pattern: 13138, Assign: 13145, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/adverb", Pattern: 13156, Assign: 13160, Lead: -1, Slots: 1, Restores: false},
+		{Name: "reference/present", Pattern: 13171, Assign: 13191, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/moment", Pattern: 13202, Assign: 13230, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/recent-time", Pattern: 13241, Assign: 13248, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/some-day", Pattern: 13259, Assign: 13282, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/future", Pattern: 13293, Assign: 13298, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/past", Pattern: 13309, Assign: 13314, Lead: -1, Slots: 0, Restores: false},
+		{Name: "often/per", Pattern: 13325, Assign: 13343, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/set", Pattern: 13359, Assign: 13369, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/times", Pattern: 13385, Assign: 13438, Lead: -1, Slots: 2, Restores: false},
 	},
 	Code: tableNlCode[:],
 }
 
 var tableNlCode = [...]int16{
 	reader.OpAdd, 72, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 23, 0, reader.OpDone, reader.OpAmend, 47, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 13, reader.OpToken, -1,
-	-1, 4, 1, 104, 1, (reader.WordBase + 520), 1, (reader.WordBase + 495), 1, (reader.WordBase + 297), reader.OpDone, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpAdd, 1, reader.OpDone, reader.SetDone, reader.OpToken,
-	-1, -1, 1, 2, (reader.WordBase + 482), reader.FactLower, reader.OpWord, 1230, reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetDone, reader.OpTake, 46, 0, reader.OpAdd, 55, reader.OpDone, reader.SetDone,
-	reader.OpBehind, 1, 4, reader.OpTake, 152, 0, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 1, 1, 84, reader.OpDone, reader.OpTest, 0, reader.OpToken, -1,
-	-1, 2, 1, (reader.WordBase + 168), 1, (reader.WordBase + 718), reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpTest, 0, reader.OpTake,
-	84, 0, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpDone, reader.OpAdd, 32, reader.OpDone, reader.SetDone, reader.OpAhead,
-	1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 30, reader.OpLast, 27, reader.OpAlt,
-	3, reader.OpWord, 1060, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 824, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1342, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpGroup,
-	3, 1, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.OpTest, 59, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0,
-	reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 49, reader.OpDone, reader.SetDone,
-	reader.OpAhead, 1, 3, reader.OpMark, 39, reader.OpDone, reader.OpFunc, 38, 0, reader.OpTest, 15, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower,
-	reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpTake, 142, 0, reader.OpWords, 2, 553, 847, reader.OpWord, 297, reader.OpTake, 93, 1, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 1, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0,
-	reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 142, 0, reader.OpWords, 2, 553, 847, reader.OpWord, 297, reader.OpTake, 93, 1, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpMark, 39, reader.OpAdd, 36, reader.OpDone, reader.SetDone, reader.OpAdd, 71,
-	reader.OpOpt, 4, reader.OpWords, 1, 847, reader.OpDone, reader.OpGroup, 41, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.OpSet, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 18, 0, reader.OpWord, 564, reader.OpOpt,
-	4, reader.OpWords, 1, 553, reader.OpDone, reader.OpTake, 1, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0,
-	reader.OpSet, reader.FieldNum, reader.ValSlot, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpToken, -1, -1, 2, 1, 17, 1,
-	136, reader.OpWord, 564, reader.OpOpt, 4, reader.OpWords, 1, 553, reader.OpDone, reader.OpTake, 1, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 9,
-	reader.OpToken, -1, -1, 2, 1, 2, 1, 114, reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone,
-	reader.OpAdd, 46, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpTake, 119, 0, reader.OpLast, 21,
-	reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValSlot, 0, 0,
-	reader.OpDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpTake, 120, 0, reader.OpTest, 88, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant,
-	4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpTake, 120, 0,
-	reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant,
-	5, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1,
-	-1, 3, 1, 122, 1, 123, 1, 124, reader.OpDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone,
-	reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 520, reader.OpDone, reader.OpWord, 735, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAhead, 1, 5, reader.OpWords, 2, 865, 221,
-	reader.OpDone, reader.OpAdd, 69, reader.OpDone, reader.SetDone, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 941, reader.OpTake, 115, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 829, reader.OpWord, 297, reader.OpGroup,
-	3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpWord, 829, reader.OpWord, 297, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 289), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpTake,
-	137, 1, reader.OpWords, 4, 1230, 1233, 292, 1245, reader.OpWord, 1104, reader.OpAdd, 70, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpOpt,
-	4, reader.OpTake, 46, 0, reader.OpDone, reader.OpTake, 141, 1, reader.OpWords, 4, 1230, 1233, 292, 1245, reader.OpWord, 1104, reader.OpAdd, 70, reader.OpDone, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpWord, 1230, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1,
-	4, 1, 1, reader.OpDone, reader.OpAhead, 0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt,
-	3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 88, 0, reader.OpDone, reader.OpAdd, 56, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1,
-	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 146, 1, reader.OpMark, 45, reader.OpTake, 116, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 84, 0, reader.OpDone, reader.OpAdd, 65,
-	reader.OpDone, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 124, 1, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3,
-	reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 134, 0, reader.OpDone, reader.OpWord, 499, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 300, 0, reader.SetDone, reader.OpWord, 353, reader.OpTake, 4, 0, reader.OpWord, 824, reader.OpFunc, 36, 1,
-	reader.OpAhead, 0, 4, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount,
-	reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpWord, 715, reader.OpWord, 295, reader.OpDone, reader.SetTo, reader.FieldMod,
-	reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 745, reader.OpWord, 295, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo,
-	reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 802, reader.OpWords, 2, 715, 658, reader.OpWord, 295, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWords, 3, 939, 321, 481, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord,
-	750, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 747, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1035, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1306, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
-	1033, reader.OpWord, 749, reader.OpDone, reader.OpLast, 7, reader.OpWord, 847, reader.OpWord, 1322, reader.OpWord, 748, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone,
-	reader.OpAlt, 3, reader.OpWord, 537, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 535, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 711, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1033, reader.OpWord,
-	534, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 4, 219, 152, 635, 794, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 835, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 265, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
-	253, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 253, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1339, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 878, reader.OpDone, reader.OpAlt,
-	7, reader.OpWord, 829, reader.OpWord, 374, reader.OpWord, 782, reader.OpDone, reader.OpLast, 7, reader.OpWord, 829, reader.OpWord, 374, reader.OpWord, 218, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1323, reader.OpMark, 39, reader.OpWord, 779, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords, 2, 907,
-	393, reader.OpDone, reader.SetDone, reader.OpFunc, 35, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 353, 1348, reader.OpAlt, 3, reader.OpWord,
-	870, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 120, reader.OpDone, reader.OpLast, 7, reader.OpWord, 1024, reader.OpWord, 824, reader.OpWord, 1227, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant,
-	-1, 0, reader.SetDone, reader.OpWords, 3, 1047, 532, 347, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWords, 2, 495, 501, reader.OpAhead,
-	1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 134, 0, reader.OpWords, 2, 495, 501,
-	reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpWord, 374, reader.OpWord,
-	353, reader.OpWords, 2, 495, 501, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldValue,
-	reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 870, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone,
-	reader.OpTake, 134, 0, reader.OpWords, 3, 512, 514, 1184, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10,
-	0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 19, 0, reader.OpDone, reader.OpFunc, 36, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake,
-	21, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 134, 0, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1,
-	4, 1, 125, 1, 126, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpGroup, 27, 0,
-	reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1093), 1, (reader.WordBase + 491), reader.OpAhead, 0, 8, reader.OpWords, 5, 656, 886, 660, 439, 356, reader.OpDone, reader.OpDone,
-	reader.SetFrame, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 829, 938, 1030, reader.OpDone, reader.OpGroup, 27, 0,
-	reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 25, -1 - 26, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpGroup, 6, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall,
-	50, reader.SetDone, reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
-	44, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 7,
-	reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 136, reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16, 0,
-	reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 3,
-	0, reader.SetDone, reader.OpAdd, 8, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 8, reader.OpGlued, reader.OpAlt, 3, reader.OpMark,
-	45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast, 11,
-	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 47, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1,
-	4, reader.OpTake, 99, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1,
-	0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpSet, reader.FieldDay, reader.ValSlot, 1, 0, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpAdd, 45, reader.OpTest, 56,
-	reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpTake, 124, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone,
-	reader.OpSet, reader.FieldDay, reader.ValSlot, 0, 0, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 146,
-	1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
-	1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0,
-	reader.OpAmend, 23, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc,
-	19, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken,
-	-1, -1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 108, -1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0, reader.OpDone, reader.OpBehind,
-	1, 18, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpTake, 107, 0, reader.OpDone,
-	reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpTake, 108, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTake,
-	121, 0, reader.OpDone, reader.OpBehind, 1, 22, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1, (reader.WordBase + 391),
-	1, (reader.WordBase + 390), 1, (reader.WordBase + 332), 1, (reader.WordBase + 489), reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWord, 1104,
-	reader.OpDone, reader.OpAhead, 1, 24, reader.OpLast, 21, reader.OpWords, 2, 1060, 374, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 374, reader.OpWord, 728, reader.OpDone, reader.OpDone,
-	reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 32, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWords,
-	23, 553, 967, 1060, 1105, 158, 564, 572, 183, 366, 367, 714, 787, 1195, 1328, 1266, 519, 673, 1085, 780,
-	1188, 1217, 960, 1073, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 108, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0,
-	reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 1,
-	5, reader.FactWord, -1 - 0, -1 - reader.FactTitle, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast,
-	3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15,
-	reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf,
-	reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 28, reader.OpToken, -1, -1,
-	1, 1, reader.FactFour, reader.OpAlt, 3, reader.OpWord, 1060, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1,
-	-1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpToken, -1,
-	-1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpBehind, 1, 17, reader.OpToken, -1, -1,
-	1, 1, reader.FactFour, reader.OpToken, -1, -1, 3, 1, 154, 1, 155, 1, 156, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0,
-	reader.CmpMore, 1, 1300, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 154, 1, 156, 1, 155, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone,
-	reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 59, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldFeast, 0, reader.CmpIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1, 6, reader.OpDone, reader.OpGroup, 40, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore,
-	reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpFunc, 19, 0, reader.OpOpt, 4, reader.OpFunc, 23, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpMark, 44, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpFunc,
-	19, 0, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 520, reader.OpWord, 564, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 0,
-	reader.OpTest, 15, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpToken, -1, -1, 1, 1,
-	(reader.WordBase + 326), reader.OpWord, 564, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1,
-	520, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 136, reader.OpWord, 564, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt,
-	4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 520, reader.OpDone, reader.OpTake, 18, 0, reader.OpWord, 564, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant,
-	4, 0, reader.SetDone, reader.OpAlt, 12, reader.OpWord, 577, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	585, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 652, reader.OpDone, reader.OpLast, 6, reader.OpWord, 682, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2,
-	0, reader.SetDone, reader.OpAlt, 18, reader.OpWord, 114, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 941, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.OpLast, 3, reader.OpWord, 119, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord,
-	1027, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpTake, 48, 0, reader.OpDone, reader.SetTo,
-	reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 154, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo,
-	reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 155, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake,
-	156, 0, reader.OpStar, 37, reader.OpLast, 34, reader.OpAhead, 0, 4, reader.OpTake, 157, 1, reader.OpDone, reader.OpNot, 87, reader.OpAhead, 0, 16, reader.OpAlt, 3,
-	reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpDone,
-	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 157, 1, reader.OpDone, reader.OpLast, 8, reader.OpTest, 87, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 50, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 158, 0, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 111, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 3,
-	1060, 1086, 1217, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 374, reader.OpWord, 728, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 847, reader.OpDone, reader.OpTest,
-	24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 967, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTest,
-	87, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpAmend, 42, reader.OpGlued, reader.OpWord, 1290, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend,
-	42, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone, reader.SetTo,
-	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetDone, reader.OpTake, 124,
-	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldValue, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetDone, reader.OpTake, 124, 0, reader.OpOpt, 5, reader.OpWords, 2, 751, 752, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 644, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValConstant, 15, 0, reader.SetTo, reader.FieldValue,
-	reader.ValConstant, 15, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 60, reader.OpOpt,
-	5, reader.OpWords, 2, 751, 752, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 28,
-	0, reader.OpWord, 1188, reader.OpWord, 495, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82,
-	reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup, 28, 0, reader.OpWord, 865, reader.OpWord, 495, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1,
-	-1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetPlus, reader.FieldMinute, reader.ValOfSlot, 0,
-	reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 495, reader.OpGroup, 27, 0, reader.OpOpt,
-	7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 1, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 644, reader.OpWord, 1188, reader.OpGroup, 27, 0, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 45, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 644, reader.OpWord, 865, reader.OpGroup, 27, 0, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 15, 0, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1, -1, 2, 1,
-	(reader.WordBase + 751), 1, (reader.WordBase + 752), reader.OpDone, reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 1188, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1,
-	(reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0,
-	reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1,
-	20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 751), 1, (reader.WordBase + 752), reader.OpDone,
-	reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 865, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0,
-	4, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1,
-	reader.FieldHour, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 11, reader.OpToken, -1, -1, 3, 1, 127, 1, (reader.WordBase + 562), 1, (reader.WordBase + 1226),
-	reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 1188, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0,
-	9, reader.OpToken, -1, -1, 2, 1, 4, 1, 108, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60,
-	0, reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind,
-	1, 11, reader.OpToken, -1, -1, 3, 1, 127, 1, (reader.WordBase + 562), 1, (reader.WordBase + 1226), reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 865, reader.OpGroup, 27,
-	1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1,
-	108, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldLoose,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1162), 1, (reader.WordBase + 1043), 1, (reader.WordBase + 1081), reader.OpDone, reader.OpTake, 124,
-	0, reader.OpWord, 1188, reader.OpTake, 124, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1,
-	(reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 108, reader.OpDone, reader.OpAhead, 0, 12, reader.OpToken, -1, -1,
-	1, 6, reader.FactWord, -1 - 0, reader.FactLower, -1 - 154, -1 - 155, -1 - 156, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0,
-	reader.SetMinus, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1162), 1, (reader.WordBase + 1043), 1, (reader.WordBase + 1081), reader.OpDone, reader.OpTake, 124, 0, reader.OpWord, 865,
-	reader.OpTake, 124, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpAhead,
-	0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 108, reader.OpDone, reader.OpAhead, 0, 14, reader.OpToken, -1, -1, 1, 8, reader.FactWord,
-	-1 - 0, reader.FactLower, -1 - (reader.WordBase + 1038), -1 - (reader.WordBase + 1241), -1 - 154, -1 - 155, -1 - 156, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldHour, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpLess, 1, 25, reader.OpTake, 121, 1, reader.OpToken, 2, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpLess, 1,
-	60, reader.OpAhead, 0, 4, reader.OpTake, 4, 3, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldMinute, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup, 27, 0, reader.OpWord, 1093, reader.OpTake, 124, 1, reader.OpIf, reader.ValSlot,
-	1, 0, reader.CmpMore, 1, 4, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 108, reader.OpDone, reader.OpDone, reader.SetFrame, 0,
-	reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 27, reader.OpLast, 24, reader.OpToken, -1, -1, 1,
-	1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone,
-	reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone,
-	reader.OpTake, 121, 0, reader.OpAdd, 30, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
-	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1084), 1, (reader.WordBase + 491), reader.OpAhead, 0, 11, reader.OpLast,
-	8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 58,
-	reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpAhead, 0, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpBehind, 1, 4, reader.OpTake, 127, 0, reader.OpDone, reader.OpAhead, 1, 22, reader.OpLast, 19, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
-	reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0,
-	reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, 108,
-	1, 20, 1, 4, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1,
-	29, reader.OpLast, 26, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58,
-	reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1,
-	25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpAhead, 1, 68, reader.OpLast, 65, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 1060, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 824, reader.OpDone, reader.OpLast,
-	3, reader.OpWord, 1342, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 21, reader.OpLast, 18, reader.OpAlt, 3, reader.OpMark, 46,
-	reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpTake, 121, 0, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 11, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 31, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 94, 1, 2, 94, reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWords, 4, 1104, 1073, 1105, 829, reader.OpDone, reader.OpGroup, 27,
-	0, reader.OpAhead, 1, 35, reader.OpLast, 32, reader.OpAlt, 3, reader.OpWord, 1060, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 824,
-	reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1342, reader.OpDone, reader.OpGroup, 27, 1, reader.OpTake, 121, 2, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.SetFrame, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant,
-	5, 0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 1104, 1073, reader.OpDone, reader.OpGroup, 27, 0, reader.OpAhead, 1, 24, reader.OpLast, 21, reader.OpWords,
-	2, 1060, 374, reader.OpGroup, 27, 1, reader.OpOpt, 4, reader.OpTake, 121, 2, reader.OpDone, reader.OpMark, 39, reader.OpWord, 941, reader.OpTake, 93, 3, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124,
-	reader.OpWord, 1093, reader.OpWords, 7, 656, 886, 660, 439, 356, 348, 806, reader.OpDone, reader.OpGroup, 34, 0, reader.OpOpt, 4, reader.OpWords, 1, 847,
-	reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot,
-	0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot,
-	0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 34,
-	0, reader.OpMark, 44, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo,
+	-1, 4, 1, 104, 1, (reader.WordBase + 520), 1, (reader.WordBase + 495), 1, (reader.WordBase + 297), reader.OpDone, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpAdd, 1, reader.OpDone, reader.SetDone, reader.OpTake,
+	135, 0, reader.OpWords, 2, 888, 645, reader.OpOpt, 5, reader.OpWords, 2, 1104, 553, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1200, reader.OpWord, 564, reader.OpDone,
+	reader.OpAlt, 10, reader.OpWord, 520, reader.OpWords, 3, 1201, 1193, 1191, reader.OpWord, 564, reader.OpDone, reader.OpLast, 9, reader.OpWord, 353, reader.OpWord, 564, reader.OpWords, 2,
+	356, 439, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldAs, reader.ValConstant, 9, 0, reader.SetDone, reader.OpTake, 135, 0, reader.OpWords, 2,
+	888, 645, reader.OpWords, 2, 1104, 553, reader.OpFunc, 38, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 9, 0,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 135, 0, reader.OpWord, 692, reader.OpOpt, 5, reader.OpWords, 2, 1104, 553, reader.OpDone, reader.OpAlt, 5,
+	reader.OpWord, 1200, reader.OpWord, 564, reader.OpDone, reader.OpAlt, 9, reader.OpWord, 520, reader.OpWords, 2, 1201, 1193, reader.OpWord, 564, reader.OpDone, reader.OpLast, 7, reader.OpWord, 353,
+	reader.OpWord, 564, reader.OpWord, 356, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldAs, reader.ValConstant, 8, 0, reader.SetDone, reader.OpToken, -1, -1,
+	1, 2, (reader.WordBase + 482), reader.FactLower, reader.OpWord, 1230, reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetDone, reader.OpTake, 46, 0, reader.OpAdd, 55, reader.OpDone, reader.SetDone, reader.OpBehind, 1,
+	4, reader.OpTake, 152, 0, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 1, 1, 84, reader.OpDone, reader.OpTest, 0, reader.OpToken, -1, -1, 2,
+	1, (reader.WordBase + 168), 1, (reader.WordBase + 718), reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpTest, 0, reader.OpTake, 84, 0,
+	reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpDone, reader.OpAdd, 32, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9,
+	reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 30, reader.OpLast, 27, reader.OpAlt, 3, reader.OpWord,
+	1060, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 824, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1342, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpGroup, 3, 1,
+	reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.OpTest, 59, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldCount,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpAhead, 1,
+	3, reader.OpMark, 39, reader.OpDone, reader.OpFunc, 38, 0, reader.OpTest, 15, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 142,
+	0, reader.OpWords, 2, 553, 847, reader.OpWord, 297, reader.OpTake, 93, 1, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod,
+	reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 142, 0, reader.OpWords, 2, 553, 847, reader.OpWord, 297, reader.OpTake, 93, 1, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpMark, 39, reader.OpAdd, 36, reader.OpDone, reader.SetDone, reader.OpAdd, 71, reader.OpOpt, 4,
+	reader.OpWords, 1, 847, reader.OpDone, reader.OpGroup, 41, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet,
+	reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 18, 0, reader.OpWord, 564, reader.OpOpt, 4, reader.OpWords,
+	1, 553, reader.OpDone, reader.OpTake, 1, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum,
+	reader.ValSlot, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 136, reader.OpWord,
+	564, reader.OpOpt, 4, reader.OpWords, 1, 553, reader.OpDone, reader.OpTake, 1, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
+	8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1,
+	-1, 2, 1, 2, 1, 114, reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 46,
+	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpTake, 119, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd,
+	38, reader.OpDone, reader.SetDone, reader.OpTake, 120, 0, reader.OpTest, 88, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0,
+	reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpTake, 120, 0, reader.OpLast, 21,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3,
+	1, 122, 1, 123, 1, 124, reader.OpDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone, reader.OpAdd, 33,
+	reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 520, reader.OpDone, reader.OpWord, 735, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAhead, 1, 5, reader.OpWords, 2, 865, 221, reader.OpDone, reader.OpAdd,
+	69, reader.OpDone, reader.SetDone, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 941, reader.OpTake, 115, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 829, reader.OpWord, 297, reader.OpGroup, 3, 0,
+	reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpWord, 829, reader.OpWord, 297, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 289), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpTake, 137, 1,
+	reader.OpWords, 4, 1230, 1233, 292, 1245, reader.OpWord, 1104, reader.OpAdd, 70, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake,
+	46, 0, reader.OpDone, reader.OpTake, 141, 1, reader.OpWords, 4, 1230, 1233, 292, 1245, reader.OpWord, 1104, reader.OpAdd, 70, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	6, 0, reader.SetDone, reader.OpWord, 1230, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
+	1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1,
+	1, reader.OpDone, reader.OpAhead, 0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
+	11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 88, 0, reader.OpDone, reader.OpAdd, 56, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1,
+	reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 146, 1, reader.OpMark, 45, reader.OpTake, 116, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 84, 0, reader.OpDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone,
+	reader.OpBehind, 0, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 124, 1, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 39,
+	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 134, 0, reader.OpDone, reader.OpWord, 499, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	2, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 300, 0, reader.SetDone, reader.OpWord, 353, reader.OpTake, 4, 0, reader.OpWord, 824, reader.OpFunc, 36, 1, reader.OpAhead, 0,
+	4, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 1,
+	0, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpWord, 715, reader.OpWord, 295, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3,
+	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 745, reader.OpWord, 295, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant,
+	5, 0, reader.SetDone, reader.OpWord, 802, reader.OpWords, 2, 715, 658, reader.OpWord, 295, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant,
+	5, 0, reader.SetDone, reader.OpWords, 3, 939, 321, 481, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 750, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 747, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1035, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1306, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1033, reader.OpWord,
+	749, reader.OpDone, reader.OpLast, 7, reader.OpWord, 847, reader.OpWord, 1322, reader.OpWord, 748, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAlt, 3,
+	reader.OpWord, 537, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 535, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 711, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1033, reader.OpWord, 534, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 4, 219, 152, 635, 794, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 835, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 265, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 253, reader.OpMark,
+	46, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 253, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1339, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 878, reader.OpDone, reader.OpAlt, 7, reader.OpWord,
+	829, reader.OpWord, 374, reader.OpWord, 782, reader.OpDone, reader.OpLast, 7, reader.OpWord, 829, reader.OpWord, 374, reader.OpWord, 218, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpWord, 1323, reader.OpMark, 39, reader.OpWord, 779, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords, 2, 907, 393, reader.OpDone,
+	reader.SetDone, reader.OpFunc, 35, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 353, 1348, reader.OpAlt, 3, reader.OpWord, 870, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 120, reader.OpDone, reader.OpLast, 7, reader.OpWord, 1024, reader.OpWord, 824, reader.OpWord, 1227, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0,
+	reader.SetDone, reader.OpWords, 3, 1047, 532, 347, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWords, 2, 495, 501, reader.OpAhead, 1, 4,
+	reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 134, 0, reader.OpWords, 2, 495, 501, reader.OpAhead, 1,
+	4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpWord, 374, reader.OpWord, 353, reader.OpWords,
+	2, 495, 501, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldValue, reader.ValConstant, 5,
+	0, reader.SetDone, reader.OpWord, 870, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 134,
+	0, reader.OpWords, 3, 512, 514, 1184, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone,
+	reader.OpAhead, 1, 4, reader.OpTake, 19, 0, reader.OpDone, reader.OpFunc, 36, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 21, 0,
+	reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 134, 0, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 4, 1,
+	125, 1, 126, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpGroup, 27, 0, reader.OpToken, -1,
+	-1, 2, 1, (reader.WordBase + 1093), 1, (reader.WordBase + 491), reader.OpAhead, 0, 8, reader.OpWords, 5, 656, 886, 660, 439, 356, reader.OpDone, reader.OpDone, reader.SetFrame, 0,
+	reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 829, 938, 1030, reader.OpDone, reader.OpGroup, 27, 0, reader.OpAhead, 0,
+	9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 25, -1 - 26, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup,
+	6, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot,
+	0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall, 50, reader.SetDone,
+	reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 44, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 7, reader.OpDone, reader.SetDone,
+	reader.OpToken, -1, -1, 2, 1, 17, 1, 136, reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16, 0, reader.OpAdd, 41,
+	reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 3, 0, reader.SetDone,
+	reader.OpAdd, 8, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 8, reader.OpGlued, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone,
+	reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 47, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake,
+	99, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess,
+	1, 32, reader.OpDone, reader.OpSet, reader.FieldDay, reader.ValSlot, 1, 0, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast, 11,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 124,
+	0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpSet, reader.FieldDay,
+	reader.ValSlot, 0, 0, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone,
+	reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 146, 1, reader.OpLast,
+	15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAmend, 23,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, -1, -1,
+	1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 108, -1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0, reader.OpDone, reader.OpBehind, 1, 18,
+	reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpTake, 107, 0, reader.OpDone, reader.OpDone, reader.OpGlued,
+	reader.OpMark, 45, reader.OpTake, 108, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTake, 121, 0,
+	reader.OpDone, reader.OpBehind, 1, 22, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1, (reader.WordBase + 391), 1, (reader.WordBase + 390),
+	1, (reader.WordBase + 332), 1, (reader.WordBase + 489), reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWord, 1104, reader.OpDone, reader.OpAhead,
+	1, 24, reader.OpLast, 21, reader.OpWords, 2, 1060, 374, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 374, reader.OpWord, 728, reader.OpDone, reader.OpDone, reader.OpToken, -1,
+	-1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 32, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWords, 23, 553,
+	967, 1060, 1105, 158, 564, 572, 183, 366, 367, 714, 787, 1195, 1328, 1266, 519, 673, 1085, 780, 1188, 1217,
+	960, 1073, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 108, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1,
+	1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 1, 5, reader.FactWord,
+	-1 - 0, -1 - reader.FactTitle, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark,
+	40, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1,
+	-1, 1, 1, reader.FactTwo, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear,
+	0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 28, reader.OpToken, -1, -1, 1, 1,
+	reader.FactFour, reader.OpAlt, 3, reader.OpWord, 1060, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 1,
+	1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpToken, -1, -1, 1,
+	1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpBehind, 1, 17, reader.OpToken, -1, -1, 1, 1,
+	reader.FactFour, reader.OpToken, -1, -1, 3, 1, 154, 1, 155, 1, 156, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1,
+	1300, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 154, 1, 156, 1, 155, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear,
+	0, reader.CmpMore, 1, 1300, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3,
+	reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 59, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldFeast, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1, 6, reader.OpDone, reader.OpGroup, 40, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0,
+	reader.FieldBefore, reader.SetDone, reader.OpFunc, 19, 0, reader.OpOpt, 4, reader.OpFunc, 23, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpMark, 44, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpFunc, 19, 0,
+	reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt,
+	4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 520, reader.OpWord, 564, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 0, reader.OpTest, 15,
+	reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 326), reader.OpWord,
+	564, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 520, reader.OpDone,
+	reader.OpToken, -1, -1, 2, 1, 17, 1, 136, reader.OpWord, 564, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords,
+	1, 1104, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 520, reader.OpDone, reader.OpTake, 18, 0, reader.OpWord, 564, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpAlt, 12, reader.OpWord, 577, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 585, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 652, reader.OpDone, reader.OpLast, 6, reader.OpWord, 682, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0, reader.SetDone,
+	reader.OpAlt, 18, reader.OpWord, 114, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 941, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.OpLast, 3, reader.OpWord, 119, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 1027, reader.OpAdd,
+	26, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpTake, 48, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpTake, 154, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
+	2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 155, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 156, 0,
+	reader.OpStar, 37, reader.OpLast, 34, reader.OpAhead, 0, 4, reader.OpTake, 157, 1, reader.OpDone, reader.OpNot, 87, reader.OpAhead, 0, 16, reader.OpAlt, 3, reader.OpMark, 46,
+	reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpAlt,
+	4, reader.OpTake, 157, 1, reader.OpDone, reader.OpLast, 8, reader.OpTest, 87, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpTake, 50, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 158, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2,
+	0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 111, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 3, 1060, 1086,
+	1217, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 374, reader.OpWord, 728, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 847, reader.OpDone, reader.OpTest, 24, reader.OpDone,
+	reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 967, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTest, 87, reader.OpToken,
+	-1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAmend,
+	42, reader.OpGlued, reader.OpWord, 1290, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend, 42, reader.OpDone,
+	reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetDone, reader.OpTake, 124, 0, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot,
+	0, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetDone, reader.OpTake, 124, 0, reader.OpOpt, 5, reader.OpWords, 2, 751, 752, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValSlot,
+	0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 644, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValConstant, 15, 0, reader.SetTo, reader.FieldValue, reader.ValConstant, 15,
+	0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 60, reader.OpOpt, 5, reader.OpWords,
+	2, 751, 752, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 28, 0, reader.OpWord,
+	1188, reader.OpWord, 495, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup, 28, 0, reader.OpWord, 865, reader.OpWord, 495, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1,
+	1, (reader.WordBase + 1093), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetPlus, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo,
+	reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 495, reader.OpGroup, 27, 0, reader.OpOpt, 7, reader.OpToken,
+	-1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 1, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpWord, 644, reader.OpWord, 1188, reader.OpGroup, 27, 0, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 45, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpWord, 644, reader.OpWord, 865, reader.OpGroup, 27, 0, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 15, 0, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 751), 1,
+	(reader.WordBase + 752), reader.OpDone, reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 1188, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone,
+	reader.OpAhead, 0, 4, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute,
+	reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 20, reader.OpLast,
+	17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 751), 1, (reader.WordBase + 752), reader.OpDone, reader.OpDone, reader.OpGroup,
+	28, 0, reader.OpWord, 865, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake,
+	4, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo,
+	reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 11, reader.OpToken, -1, -1, 3, 1, 127, 1, (reader.WordBase + 562), 1, (reader.WordBase + 1226), reader.OpDone, reader.OpGroup,
+	28, 0, reader.OpWord, 1188, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken,
+	-1, -1, 2, 1, 4, 1, 108, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus,
+	reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 11,
+	reader.OpToken, -1, -1, 3, 1, 127, 1, (reader.WordBase + 562), 1, (reader.WordBase + 1226), reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 865, reader.OpGroup, 27, 1, reader.OpOpt,
+	7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 108, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1162), 1, (reader.WordBase + 1043), 1, (reader.WordBase + 1081), reader.OpDone, reader.OpTake, 124, 0, reader.OpWord,
+	1188, reader.OpTake, 124, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone,
+	reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 108, reader.OpDone, reader.OpAhead, 0, 12, reader.OpToken, -1, -1, 1, 6,
+	reader.FactWord, -1 - 0, reader.FactLower, -1 - 154, -1 - 155, -1 - 156, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute,
+	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead,
+	1, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1162), 1, (reader.WordBase + 1043), 1, (reader.WordBase + 1081), reader.OpDone, reader.OpTake, 124, 0, reader.OpWord, 865, reader.OpTake, 124,
+	1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpAhead, 0, 9,
+	reader.OpToken, -1, -1, 2, 1, 4, 1, 108, reader.OpDone, reader.OpAhead, 0, 14, reader.OpToken, -1, -1, 1, 8, reader.FactWord, -1 - 0, reader.FactLower,
+	-1 - (reader.WordBase + 1038), -1 - (reader.WordBase + 1241), -1 - 154, -1 - 155, -1 - 156, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldHour, reader.ValSlot,
+	1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpLess, 1, 25, reader.OpTake, 121, 1, reader.OpToken, 2, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpLess, 1, 60, reader.OpAhead,
+	0, 4, reader.OpTake, 4, 3, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot,
+	2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup, 27, 0, reader.OpWord, 1093, reader.OpTake, 124, 1, reader.OpIf, reader.ValSlot, 1, 0,
+	reader.CmpMore, 1, 4, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 108, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMinute,
+	reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 27, reader.OpLast, 24, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend,
+	10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpTake, 121,
+	0, reader.OpAdd, 30, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpLess, 1, 25, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1084), 1, (reader.WordBase + 491), reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpGlued,
+	reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 58, reader.OpDone, reader.OpDone,
+	reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpAhead, 0, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1,
+	4, reader.OpTake, 127, 0, reader.OpDone, reader.OpAhead, 1, 22, reader.OpLast, 19, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpMark,
+	46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1,
+	25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, 108, 1, 20,
+	1, 4, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 29, reader.OpLast,
+	26, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued,
+	reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf,
+	reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpAhead, 1, 68, reader.OpLast, 65, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	1060, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 824, reader.OpDone, reader.OpLast, 3, reader.OpWord,
+	1342, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 21, reader.OpLast, 18, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast,
+	3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpTake, 121, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 11, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpOpt, 3, reader.OpAdd, 31, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 94, 1, 2, 94, reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWords, 4, 1104, 1073, 1105, 829, reader.OpDone, reader.OpGroup, 27, 0, reader.OpAhead,
+	1, 35, reader.OpLast, 32, reader.OpAlt, 3, reader.OpWord, 1060, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 824, reader.OpDone, reader.OpAlt,
+	3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1342, reader.OpDone, reader.OpGroup, 27, 1, reader.OpTake, 121, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0,
+	reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0,
+	reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 1104, 1073, reader.OpDone, reader.OpGroup, 27, 0, reader.OpAhead, 1, 24, reader.OpLast, 21, reader.OpWords, 2, 1060,
+	374, reader.OpGroup, 27, 1, reader.OpOpt, 4, reader.OpTake, 121, 2, reader.OpDone, reader.OpMark, 39, reader.OpWord, 941, reader.OpTake, 93, 3, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpWord, 1093,
+	reader.OpWords, 7, 656, 886, 660, 439, 356, 348, 806, reader.OpDone, reader.OpGroup, 34, 0, reader.OpOpt, 4, reader.OpWords, 1, 847, reader.OpDone, reader.OpGroup,
+	5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour,
+	reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned,
+	reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 34, 0, reader.OpMark,
+	44, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot,
+	0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot,
+	0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot,
+	0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 4, 0, reader.OpTake, 119, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 2,
+	0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 4,
+	0, reader.OpGroup, 35, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 27, 0, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 941, reader.OpTake, 93,
+	1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 34, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 29, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake,
+	127, 0, reader.OpDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1, -1, 2,
+	1, (reader.WordBase + 1093), 1, (reader.WordBase + 491), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 780, reader.OpDone, reader.OpAhead,
+	1, 16, reader.OpLast, 13, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpDone, reader.OpGroup, 4,
+	0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldHour, reader.CmpMore, 1, 12, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 24, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone,
+	reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1342, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpDone, reader.OpAhead,
+	1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1093), 1, (reader.WordBase + 491),
+	reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTest, 71, reader.OpTest, 61, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1,
+	-1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1093), 1, (reader.WordBase + 491), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone,
+	reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1, -1, 1,
+	1, (reader.WordBase + 1093), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpAhead, 1, 19, reader.OpLast, 16, reader.OpOpt, 4, reader.OpWords, 1, 847, reader.OpDone, reader.OpToken, -1,
+	-1, 2, 2, 2, -1 - 3, 1, 10, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 941, reader.OpTake, 93,
+	0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 553, reader.OpWord, 297, reader.OpOpt, 4, reader.OpWords, 1, 1209, reader.OpDone, reader.OpTake, 93,
+	0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1104, reader.OpWord, 297, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpToken, 0, -1, 5, 1, (reader.WordBase + 823), 1, (reader.WordBase + 173), 1, (reader.WordBase + 734), 1, (reader.WordBase + 785), 2, (reader.WordBase + 770), 93, reader.OpDone, reader.SetTo, reader.FieldPart,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpGlued, reader.OpWord, 941, reader.OpTake, 93, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 3, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 37, reader.OpDone, reader.SetDone, reader.OpOpt, 8, reader.OpWords,
+	5, 829, 938, 1030, 831, 1105, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0,
+	reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0,
+	reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0,
+	reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetCall, 12, reader.SetDone, reader.OpTake, 142, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 1, reader.OpDone,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 142, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	8, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 10, reader.OpWords, 7, 829, 938, 1030, 831, 1105, 780,
+	1188, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0,
+	reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0,
+	reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0,
+	reader.FieldEither, reader.SetCall, 12, reader.SetDone, reader.OpWord, 650, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpWord, 1208, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 6,
+	0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 941, reader.OpTake, 93, 0, reader.OpOpt, 3, reader.OpMark,
+	44, reader.OpDone, reader.OpOpt, 8, reader.OpWords, 5, 829, 938, 1030, 831, 1105, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1,
+	reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1,
+	reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1,
+	reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpTake, 93, 0, reader.OpOpt, 3, reader.OpMark,
+	44, reader.OpDone, reader.OpWords, 5, 829, 938, 1030, 831, 1105, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact,
+	reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds,
+	reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither,
+	reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpTake, 93, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead,
+	1, 33, reader.OpLast, 30, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1093), 1, (reader.WordBase + 1084),
+	1, (reader.WordBase + 491), reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo,
+	reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo,
+	reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo,
+	reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpOpt, 3, reader.OpMark,
+	44, reader.OpDone, reader.OpOpt, 8, reader.OpWords, 5, 829, 938, 1030, 831, 1105, reader.OpDone, reader.OpGroup, 4, 0, reader.OpGroup, 35, 1, reader.OpDone, reader.SetTo,
 	reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo,
 	reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo,
-	reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 4, 0, reader.OpTake, 119, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot,
-	1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall, 12, reader.SetDone,
-	reader.OpGroup, 4, 0, reader.OpGroup, 35, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 27, 0, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 941,
-	reader.OpTake, 93, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 34, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 29, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1,
-	4, reader.OpTake, 127, 0, reader.OpDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1,
-	-1, 2, 1, (reader.WordBase + 1093), 1, (reader.WordBase + 491), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 780,
-	reader.OpDone, reader.OpAhead, 1, 16, reader.OpLast, 13, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpDone,
-	reader.OpGroup, 4, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldHour, reader.CmpMore, 1, 12, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 24, reader.OpAlt, 3, reader.OpWord,
-	374, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1342, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124,
-	reader.OpDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1093),
-	1, (reader.WordBase + 491), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTest, 71, reader.OpTest, 61, reader.OpAhead, 1, 20, reader.OpLast, 17,
-	reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1093), 1, (reader.WordBase + 491), reader.OpDone, reader.OpDone, reader.OpGroup, 4,
-	0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpToken, -1,
-	-1, 1, 1, (reader.WordBase + 1093), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpAhead, 1, 19, reader.OpLast, 16, reader.OpOpt, 4, reader.OpWords, 1, 847, reader.OpDone,
-	reader.OpToken, -1, -1, 2, 2, 2, -1 - 3, 1, 10, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 941,
-	reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 553, reader.OpWord, 297, reader.OpOpt, 4, reader.OpWords, 1, 1209, reader.OpDone,
-	reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1104, reader.OpWord, 297, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 5, 1, (reader.WordBase + 823), 1, (reader.WordBase + 173), 1, (reader.WordBase + 734), 1, (reader.WordBase + 785), 2, (reader.WordBase + 770), 93, reader.OpDone,
-	reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGlued, reader.OpWord, 941, reader.OpTake, 93, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 3, 0, reader.OpSet,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 37, reader.OpDone, reader.SetDone, reader.OpOpt,
-	8, reader.OpWords, 5, 829, 938, 1030, 831, 1105, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart,
-	reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond,
-	reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace,
-	reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetCall, 12, reader.SetDone, reader.OpTake, 142, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1,
-	1, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 142, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 10, reader.OpWords, 7, 829, 938, 1030, 831,
-	1105, 780, 1188, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact,
-	reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds,
-	reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither,
-	reader.ValOfSlot, 0, reader.FieldEither, reader.SetCall, 12, reader.SetDone, reader.OpWord, 650, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpWord, 1208, reader.OpDone, reader.SetTo, reader.FieldMod,
-	reader.ValConstant, 6, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 941, reader.OpTake, 93, 0, reader.OpOpt,
-	3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 8, reader.OpWords, 5, 829, 938, 1030, 831, 1105, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart,
-	reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond,
-	reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace,
-	reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpTake, 93, 0, reader.OpOpt,
-	3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 5, 829, 938, 1030, 831, 1105, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart,
-	reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond,
-	reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace,
-	reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpTake, 93, 0, reader.OpOpt, 3, reader.OpMark, 44,
-	reader.OpDone, reader.OpAhead, 1, 33, reader.OpLast, 30, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1093),
-	1, (reader.WordBase + 1084), 1, (reader.WordBase + 491), reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 1,
-	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1,
-	reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1,
-	reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpOpt,
-	3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 8, reader.OpWords, 5, 829, 938, 1030, 831, 1105, reader.OpDone, reader.OpGroup, 4, 0, reader.OpGroup, 35, 1,
-	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0,
-	reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0,
-	reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpMark,
-	39, reader.OpGlued, reader.OpWord, 941, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 93, 0, reader.OpTake, 142, 1,
-	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpTake,
-	142, 0, reader.OpAlt, 5, reader.OpWord, 553, reader.OpWord, 297, reader.OpDone, reader.OpLast, 5, reader.OpWord, 847, reader.OpWord, 297, reader.OpDone, reader.OpTake, 93, 1, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 142,
-	0, reader.OpAlt, 5, reader.OpWord, 553, reader.OpWord, 297, reader.OpDone, reader.OpLast, 5, reader.OpWord, 847, reader.OpWord, 297, reader.OpDone, reader.OpTake, 93, 1, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpGlued, reader.OpTake, 93,
-	0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 553,
-	reader.OpWord, 297, reader.OpOpt, 5, reader.OpWords, 2, 1209, 659, reader.OpDone, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt,
-	3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 5, 829, 938, 1030, 831, 1105, reader.OpOpt, 5, reader.OpWords, 2, 618, 907, reader.OpDone, reader.OpGroup, 4,
-	0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot,
-	0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot,
-	0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1,
-	35, reader.OpLast, 32, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpAlt, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1093), 1,
-	(reader.WordBase + 1084), 1, (reader.WordBase + 491), reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpAhead,
-	0, 5, reader.OpWords, 2, 656, 886, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour,
-	reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned,
-	reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpToken,
-	0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpAlt, 38,
-	reader.OpWord, 1099, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 252, reader.OpDone, reader.OpAlt, 4, reader.OpGlued,
-	reader.OpWord, 262, reader.OpDone, reader.OpLast, 3, reader.OpWord, 262, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 5,
-	reader.OpWord, 1188, reader.OpWord, 263, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1217, reader.OpWord, 263, reader.OpDone, reader.OpLast, 7, reader.OpWord, 1188, reader.OpWord, 843, reader.OpWord, 567,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant,
-	1, 0, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
-	1, 0, reader.OpAlt, 38, reader.OpWord, 779, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 252,
-	reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 262, reader.OpDone, reader.OpLast, 3, reader.OpWord, 262, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.OpLast, 5, reader.OpWord, 780, reader.OpWord, 263, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0,
-	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 3, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
-	46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 36, reader.OpLast, 33, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt,
-	4, reader.OpTake, 1, 1, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 114, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2,
-	-1 - 3, reader.OpWord, 847, reader.OpToken, -1, -1, 1, 2, 2, -1 - 3, reader.OpAhead, 1, 3, reader.OpWord, 783, reader.OpDone, reader.OpDone, reader.OpAdd, 41, reader.OpLast,
-	11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAdd, 44, reader.OpOpt, 3,
-	reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 553, 1104, reader.OpDone, reader.OpAdd, 71, reader.OpDone, reader.SetDone, reader.OpAlt, 12, reader.OpWord, 577,
-	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 585, reader.OpDone, reader.OpLast, 3, reader.OpWord, 652, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 18, reader.OpWord, 114, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 941, reader.OpOpt, 7, reader.OpLast,
-	4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 3, reader.OpWord, 119, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord,
-	865, reader.OpWord, 353, reader.OpWord, 1230, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd,
-	39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay,
-	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpAmend, 40, reader.OpIf,
-	reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpAdd,
-	48, reader.OpDone, reader.SetDone, reader.OpWord, 297, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 146, 1, reader.OpLast, 15, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0,
-	reader.SetCall, 89, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1,
-	1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken,
-	0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone,
-	reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
-	8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 49, reader.OpAlt, 3, reader.OpWord, 553, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 967, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1105, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1060, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 780, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 1188, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 136, 1, reader.OpDone, reader.OpLast, 4, reader.OpTake,
-	17, 2, reader.OpDone, reader.OpDone, reader.OpToken, 3, 1, 1, 3, 1, 3, reader.FactLower, reader.OpAhead, 0, 3, reader.OpMark, 46, reader.OpDone, reader.OpAhead, 0,
-	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo,
-	reader.FieldNum, reader.ValSlot, 3, 0, reader.SetDone, reader.OpGlued, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpFunc, 39, 0, reader.OpDone,
-	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0,
-	reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpToken, 1, -1, 2, 1,
-	reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpDone,
-	reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 39, 2, reader.OpAhead, 0, 11,
-	reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactMark, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetDone, reader.OpToken, 0,
-	-1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess,
-	1, 32, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1,
-	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1,
-	-1, 1, 1, -1 - reader.FactMark, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 22, reader.OpLast, 19, reader.OpGlued, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark,
-	45, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1,
-	reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpGlued, reader.OpMark,
-	47, reader.OpGlued, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf,
-	reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactMark, reader.OpDone,
-	reader.OpDone, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpGlued, reader.OpMark, 47, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued,
-	reader.OpWord, 1027, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark,
-	45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpOpt, 13,
-	reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1,
-	reader.FactOne, 1, reader.FactTwo, reader.OpAhead, 1, 9, reader.OpLast, 6, reader.OpWord, 847, reader.OpGroup, 7, 1, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpBehind, 1, 13, reader.OpToken, -1, -1, 2, 1,
-	reader.FactOne, 1, reader.FactTwo, reader.OpWord, 1104, reader.OpWord, 783, reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 5,
-	0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 1, 53, reader.OpLast, 50, reader.OpAlt, 7, reader.OpWord, 1060, reader.OpWord, 374, reader.OpWord, 728,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1060, reader.OpDone, reader.OpAlt, 9, reader.OpWord, 1027, reader.OpGlued, reader.OpMark, 47, reader.OpGlued, reader.OpWord, 687, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	374, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpWord, 824, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpGroup, 7,
-	1, reader.OpDone, reader.OpDone, reader.OpTest, 60, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldWeekday, reader.ValConstant, 0, 0, reader.SetDone, reader.OpAmend,
-	45, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpBehind, 0, 4, reader.OpTake, 1, 0, reader.OpDone,
-	reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 21, reader.OpAlt, 7, reader.OpWords, 4, 847, 1105, 1060, 1104,
-	reader.OpDone, reader.OpLast, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 2, 0, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1,
-	-1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 48, reader.OpOpt, 3,
-	reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTest, 71, reader.OpTest, 61, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
-	reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 48, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 29, reader.OpLast,
-	26, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWords, 3, 829, 938, 1105,
-	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAdd, 48, reader.OpAdd, 39, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne,
-	1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpGlued,
-	reader.OpTake, 146, 1, reader.OpMark, 45, reader.OpTake, 116, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpGroup, 40, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAmend, 46,
-	reader.OpDone, reader.SetDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpWord, 495, reader.OpGroup, 70, 0, reader.OpAhead, 0, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetFrame,
-	0, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 104, 0, reader.OpDone, reader.OpTake, 104, 1, reader.OpOpt, 4, reader.OpWords,
-	1, 1104, reader.OpDone, reader.OpGroup, 51, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 520, reader.OpTake, 104, 0,
-	reader.OpWord, 1104, reader.OpGroup, 51, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone,
-	reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 358), reader.OpTake, 117, 0, reader.OpWord, 1104, reader.OpGroup, 51, 1, reader.OpLast, 15, reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain,
-	reader.CmpNotIn, 1, 12, reader.OpIf, reader.ValOfSlot, 1, reader.FieldSense, reader.CmpNotIn, 1, 2, reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone,
-	reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpFunc, 34, 0, reader.OpTake, 117, 1, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 8,
-	reader.OpLast, 5, reader.OpWord, 520, reader.OpWord, 564, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 2, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 1, 2, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0,
-	reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 358), reader.OpTake, 117, 0, reader.OpWord, 1104, reader.OpGroup, 51,
-	1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpToken, -1, -1, 1,
-	1, (reader.WordBase + 1077), reader.OpTake, 117, 0, reader.OpWord, 1104, reader.OpGroup, 51, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpTake,
-	46, 0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 7, reader.OpToken,
-	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt,
-	0, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 48,
-	reader.OpAlt, 3, reader.OpWord, 297, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 353, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 313, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 317, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 373, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 551, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 482, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1181, reader.OpDone,
-	reader.OpLast, 5, reader.OpWord, 353, reader.OpWord, 847, reader.OpDone, reader.OpDone, reader.OpWord, 769, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 1060, reader.OpDone, reader.OpToken, -1, -1,
-	1, 1, (reader.WordBase + 1107), reader.OpAhead, 0, 4, reader.OpTake, 93, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2,
-	0, reader.SetDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1107), reader.OpWord, 807, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2,
-	0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 807, 844, 1324, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1107), reader.OpAhead, 0, 4,
-	reader.OpTake, 93, 0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 121, 1, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpWord, 829, reader.OpToken, -1,
-	-1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 10, 0,
-	reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot,
-	0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 50, reader.SetDone,
-	reader.OpAhead, 1, 4, reader.OpTake, 89, 0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd,
-	53, reader.OpAdd, 54, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 918), 2, (reader.WordBase + 594), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1,
-	reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone,
-	reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 491),
-	reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpLess, 1, 3, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone,
-	reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpTake, 46, 0, reader.OpSet, reader.FieldThe,
-	reader.ValConstant, 1, 0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 58, reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 1,
-	reader.FactNumber, reader.OpGlued, reader.OpMark, 45, reader.OpTake, 130, 0, reader.OpDone, reader.OpAhead, 1, 23, reader.OpToken, -1, -1, 9, 1, reader.FactNumber, 1, 19, 1,
-	21, 1, 134, 1, 141, 1, (reader.WordBase + 495), 1, (reader.WordBase + 501), 1, (reader.WordBase + 1047), 1, (reader.WordBase + 532), reader.OpDone, reader.OpAdd, 58, reader.OpStar, 6, reader.OpLast, 3,
-	reader.OpAdd, 58, reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 41, reader.OpToken, -1, -1, 18, 1, 17, 1,
-	136, 1, 137, 1, 18, 1, 16, 1, 97, 1, 98, 1, 140, 1, 139, 1, 138, 1, 135, 1,
-	99, 1, 22, 1, 103, 1, reader.FactNumber, 1, 142, 1, (reader.WordBase + 356), 1, (reader.WordBase + 660), reader.OpDone, reader.OpAdd, 58, reader.OpStar, 6, reader.OpLast, 3,
-	reader.OpAdd, 58, reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 660, reader.OpAhead, 1, 27, reader.OpAlt, 14, reader.OpTake, 16, 0, reader.OpToken, -1, -1, 3, 1,
-	4, 1, 84, 1, 1, reader.OpDone, reader.OpLast, 8, reader.OpWord, 553, reader.OpWord, 297, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.OpSet, reader.FieldEdge, reader.ValConstant,
-	8, 0, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 356, reader.OpAhead, 1, 27,
-	reader.OpAlt, 14, reader.OpTake, 16, 0, reader.OpToken, -1, -1, 3, 1, 4, 1, 84, 1, 1, reader.OpDone, reader.OpLast, 8, reader.OpWord, 553,
-	reader.OpWord, 297, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.OpSet, reader.FieldEdge, reader.ValConstant, 6, 0, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued,
-	reader.OpTake, 146, 1, reader.OpAhead, 0, 4, reader.OpTake, 1, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany,
-	0, reader.CmpIn, 1, 0, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued, reader.OpToken, -1, -1, 1,
-	1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
-	reader.OpGlued, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 1, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 1, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 1,
-	0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 135, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 97, 0, reader.OpAhead, 1,
-	13, reader.OpToken, -1, -1, 4, 1, 4, 1, 84, 1, 2, 1, 93, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 136, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 0, reader.OpTake, 137, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 9, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 138, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 0, reader.OpTake, 139, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
-	reader.OpTake, 98, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 8, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 14,
-	reader.OpLast, 11, reader.OpWord, 148, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone, reader.OpTake, 140, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
-	reader.ValConstant, 8, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpTake, 141, 0, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1,
-	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpTake, 22, 0, reader.OpDone, reader.SetTo, reader.FieldEdge, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWords, 2, 835, 265, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1,
-	19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 1, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWord, 939, reader.OpAhead, 1,
-	9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 3, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany,
-	0, reader.CmpIn, 1, 0, reader.OpWord, 219, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod,
-	reader.ValConstant, 2, 0, reader.OpDone, reader.SetDone, reader.OpTake, 103, 0, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1,
-	1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpBehind, 3, 7, reader.OpWords, 4, 847, 1060, 967, 1105,
-	reader.OpDone, reader.OpBehind, 1, 10, reader.OpTake, 146, 0, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAhead, 0, 13, reader.OpToken, -1, -1,
-	1, 7, reader.FactWord, -1 - 0, reader.FactLower, -1 - 25, -1 - 154, -1 - 155, -1 - 156, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.OpSet, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpDone, reader.SetCall, 89, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 32, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 289,
-	reader.OpWord, 1104, reader.OpDone, reader.OpGroup, 70, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpTake, 117, 0, reader.OpWord, 1104, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 520, reader.OpWord,
-	564, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValField,
-	reader.FieldNth, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 61, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpWord, 1230, reader.OpWord, 1104, reader.OpFunc, 38, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 692, reader.OpTake, 1, 0,
-	reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4,
-	reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake,
-	4, 0, reader.OpDone, reader.OpTake, 4, 1, reader.OpSet, reader.FieldUnit, reader.ValSlot, 1, 0, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn,
-	1, 0, reader.OpTake, 126, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany,
-	0, reader.SetTimes, reader.FieldCount, 24, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 125, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
-	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetTimes, reader.FieldCount, 15, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 84,
-	0, reader.OpDone, reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 93, 0, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4,
-	reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 67, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 1, 1, (reader.WordBase + 1104), reader.OpDone,
-	reader.OpAdd, 68, reader.OpDone, reader.SetDone, reader.OpTake, 118, 0, reader.OpFunc, 19, 1, reader.OpOpt, 4, reader.OpFunc, 23, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpLast,
-	15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpMark, 45, reader.OpTake, 116,
-	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpFunc, 36,
-	0, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 573), 1, (reader.WordBase + 574), reader.OpAhead, 0, 4, reader.OpTake, 151, 1, reader.OpDone, reader.OpDone, reader.OpAhead, 1,
-	7, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.OpFunc, 36, 0, reader.OpGlued, reader.OpTake, 130, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued, reader.OpTake, 129, 1, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued,
-	reader.OpTake, 132, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo,
-	reader.FieldRel, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 572, reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 572, reader.OpTake, 87, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpLast,
-	16, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.OpLast, 16, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1104,
-	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
-	1, 9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpLast, 16, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 14, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpMore, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0,
-	reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0,
-	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpFunc, 38, 0, reader.OpOpt, 3, reader.OpAmend, 23, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0,
-	reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 6, reader.OpWord, 1104, reader.OpTake, 133, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1,
-	1, 2, 4, -1 - 5, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 4, 4, 6, 8, 12, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpWord, 1038, reader.OpBehind, 2, 10, reader.OpWords, 7, 221, 553, 865, 829, 938, 1188, 1105, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken,
-	-1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 143, 0, reader.OpDone, reader.OpLast, 3,
-	reader.OpWord, 518, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken,
-	-1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpWord, 439, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
-	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 9, reader.OpToken, -1, -1, 2, 1,
-	39, 1, (reader.WordBase + 146), reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
-	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn,
-	1, 0, reader.OpDone, reader.OpBehind, 3, 6, reader.OpWords, 3, 427, 1049, 780, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2,
-	4, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone,
-	reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4,
-	5, reader.OpDone, reader.OpWord, 656, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0,
-	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 8, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast,
-	15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9,
-	reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField,
-	reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9, reader.OpDone, reader.OpLast, 19, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 5, 1, 2, 4, 3, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 5,
-	1, 2, 4, 3, 7, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 23, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	2, 3, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 23, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 2, 13, 14, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs, reader.ValField, reader.FieldUnit,
-	0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0,
-	reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 2, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4,
-	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf,
-	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 17,
-	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 12, 8, 6, reader.OpDone, reader.OpTake, 149, 0,
-	reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpWords, 2,
-	374, 824, reader.OpAlt, 4, reader.OpTake, 149, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 530, reader.OpDone, reader.OpLast, 3, reader.OpWord, 715, reader.OpDone, reader.OpDone, reader.OpLast,
-	15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpBehind, 3, 6, reader.OpWord,
-	1104, reader.OpTake, 150, 0, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
-	1, 12, reader.OpDone, reader.OpBehind, 3, 66, reader.OpAlt, 5, reader.OpWord, 1104, reader.OpWord, 665, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1104, reader.OpWord, 615, reader.OpDone,
-	reader.OpAlt, 5, reader.OpWord, 1105, reader.OpWord, 615, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1060, reader.OpWord, 583, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1104, reader.OpWord, 583,
-	reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1105, reader.OpWord, 583, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 297, reader.OpWord, 240, reader.OpWord, 727, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
-	295, reader.OpWord, 860, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpWord, 582, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 24, 0,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpWords, 4, 356, 385, 286, 1039, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 3, 382, 283, 786, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 38, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
-	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 4, 6, 12, reader.OpDone, reader.OpWords, 5, 382, 383, 283,
-	284, 786, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast,
-	38, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 4, 6, 12, reader.OpDone, reader.OpWords,
-	3, 385, 356, 286, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn,
-	1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpAdd, 63, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf,
-	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
-	1, 4, reader.OpDone, reader.OpBehind, 1, 19, reader.OpLast, 16, reader.OpTake, 4, 0, reader.OpToken, -1, -1, 4, 1, (reader.WordBase + 514), 1, (reader.WordBase + 435), 1,
-	(reader.WordBase + 413), 1, (reader.WordBase + 1184), reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf,
-	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpBehind, 1, 19, reader.OpLast, 16, reader.OpTake, 4, 0, reader.OpToken, -1, -1, 4, 1, (reader.WordBase + 514), 1, (reader.WordBase + 435), 1, (reader.WordBase + 413), 1,
-	(reader.WordBase + 1184), reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone,
-	reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc, 37, 0, reader.OpTake, 4,
-	1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpAhead, 0, 3, reader.OpWord, 439, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot,
-	0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 374, reader.OpWord, 353, reader.OpWord, 495, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0,
-	reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc, 37, 0, reader.OpTake,
-	4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpWord, 439, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake, 84, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake,
-	84, 0, reader.OpGlued, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
+	reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpMark, 39, reader.OpGlued,
+	reader.OpWord, 941, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 93, 0, reader.OpTake, 142, 1, reader.OpIf, reader.ValSlot,
+	1, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpTake, 142, 0,
+	reader.OpAlt, 5, reader.OpWord, 553, reader.OpWord, 297, reader.OpDone, reader.OpLast, 5, reader.OpWord, 847, reader.OpWord, 297, reader.OpDone, reader.OpTake, 93, 1, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 142, 0, reader.OpAlt,
+	5, reader.OpWord, 553, reader.OpWord, 297, reader.OpDone, reader.OpLast, 5, reader.OpWord, 847, reader.OpWord, 297, reader.OpDone, reader.OpTake, 93, 1, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpGlued, reader.OpTake, 93, 0, reader.OpDone,
+	reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 553, reader.OpWord, 297,
+	reader.OpOpt, 5, reader.OpWords, 2, 1209, 659, reader.OpDone, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark,
+	44, reader.OpDone, reader.OpWords, 5, 829, 938, 1030, 831, 1105, reader.OpOpt, 5, reader.OpWords, 2, 618, 907, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone,
+	reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute,
+	reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone,
+	reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1, 35, reader.OpLast,
+	32, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 124, reader.OpAlt, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1093), 1, (reader.WordBase + 1084), 1,
+	(reader.WordBase + 491), reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpAhead, 0, 5,
+	reader.OpWords, 2, 656, 886, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0,
+	reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0,
+	reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpToken, 0, -1,
+	4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpAlt, 38, reader.OpWord, 1099,
+	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 252, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 262,
+	reader.OpDone, reader.OpLast, 3, reader.OpWord, 262, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1188,
+	reader.OpWord, 263, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1217, reader.OpWord, 263, reader.OpDone, reader.OpLast, 7, reader.OpWord, 1188, reader.OpWord, 843, reader.OpWord, 567, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0,
+	reader.OpAlt, 38, reader.OpWord, 779, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 252, reader.OpDone, reader.OpAlt,
+	4, reader.OpGlued, reader.OpWord, 262, reader.OpDone, reader.OpLast, 3, reader.OpWord, 262, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.OpLast, 5, reader.OpWord, 780, reader.OpWord, 263, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 3, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone,
+	reader.OpDone, reader.OpAhead, 1, 36, reader.OpLast, 33, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 4, reader.OpTake,
+	1, 1, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 114, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 3, reader.OpWord,
+	847, reader.OpToken, -1, -1, 1, 2, 2, -1 - 3, reader.OpAhead, 1, 3, reader.OpWord, 783, reader.OpDone, reader.OpDone, reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAdd, 44, reader.OpOpt, 3, reader.OpAdd, 39,
+	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 553, 1104, reader.OpDone, reader.OpAdd, 71, reader.OpDone, reader.SetDone, reader.OpAlt, 12, reader.OpWord, 577, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 585, reader.OpDone, reader.OpLast, 3, reader.OpWord, 652, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 18, reader.OpWord, 114, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 941, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued,
+	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 3, reader.OpWord, 119, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 865, reader.OpWord,
+	353, reader.OpWord, 1230, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpAmend, 40, reader.OpIf, reader.ValField, reader.FieldDay,
+	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpAdd, 48, reader.OpDone,
+	reader.SetDone, reader.OpWord, 297, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 146, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall, 89,
+	reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2,
+	1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0,
+	1, 1, 2, 1, -1 - 3, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
+	reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 1,
+	1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1,
+	7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0,
+	reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 49, reader.OpAlt, 3, reader.OpWord, 553, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 967, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1105, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1060, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 780, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 1188, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 136, 1, reader.OpDone, reader.OpLast, 4, reader.OpTake, 17, 2,
+	reader.OpDone, reader.OpDone, reader.OpToken, 3, 1, 1, 3, 1, 3, reader.FactLower, reader.OpAhead, 0, 3, reader.OpMark, 46, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot,
+	3, 0, reader.SetDone, reader.OpGlued, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpFunc, 39, 0, reader.OpDone, reader.SetTo, reader.FieldYear,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1,
+	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1,
+	reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpGlued, reader.OpMark,
+	45, reader.OpGlued, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 39, 2, reader.OpAhead, 0, 11, reader.OpLast, 8,
+	reader.OpGlued, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactMark, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetDone, reader.OpToken, 0, -1, 2,
+	1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32,
+	reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore,
+	1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1,
+	1, -1 - reader.FactMark, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 22, reader.OpLast, 19, reader.OpGlued, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone,
+	reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast,
+	15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpGlued, reader.OpMark, 47, reader.OpGlued,
+	reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1,
+	0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactMark, reader.OpDone, reader.OpDone, reader.OpAhead,
+	0, 14, reader.OpLast, 11, reader.OpGlued, reader.OpMark, 47, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1,
+	12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 1027,
+	reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone,
+	reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpOpt, 13, reader.OpLast, 10,
+	reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1,
+	reader.FactTwo, reader.OpAhead, 1, 9, reader.OpLast, 6, reader.OpWord, 847, reader.OpGroup, 7, 1, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
+	1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpBehind, 1, 13, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1,
+	reader.FactTwo, reader.OpWord, 1104, reader.OpWord, 783, reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 5, 0, reader.SetDone,
+	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 1, 53, reader.OpLast, 50, reader.OpAlt, 7, reader.OpWord, 1060, reader.OpWord, 374, reader.OpWord, 728, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 1060, reader.OpDone, reader.OpAlt, 9, reader.OpWord, 1027, reader.OpGlued, reader.OpMark, 47, reader.OpGlued, reader.OpWord, 687, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone,
+	reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpWord, 824, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpGroup, 7, 1, reader.OpDone,
+	reader.OpDone, reader.OpTest, 60, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldWeekday, reader.ValConstant, 0, 0, reader.SetDone, reader.OpAmend, 45, reader.OpDone,
+	reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpBehind, 0, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 7,
+	reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 21, reader.OpAlt, 7, reader.OpWords, 4, 847, 1105, 1060, 1104, reader.OpDone, reader.OpLast,
+	9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 2, 0, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 1,
+	1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 48, reader.OpOpt, 3, reader.OpAdd, 39,
+	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTest, 71, reader.OpTest, 61, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3,
+	reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 48, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 29, reader.OpLast, 26, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWords, 3, 829, 938, 1105, reader.OpToken, -1,
+	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAdd, 48, reader.OpAdd, 39, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
+	reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpGlued, reader.OpTake, 146,
+	1, reader.OpMark, 45, reader.OpTake, 116, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpGroup, 40, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
+	0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone,
+	reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpWord, 495, reader.OpGroup, 70, 0, reader.OpAhead, 0, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo,
+	reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 104, 0, reader.OpDone, reader.OpTake, 104, 1, reader.OpOpt, 4, reader.OpWords, 1, 1104,
+	reader.OpDone, reader.OpGroup, 51, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 520, reader.OpTake, 104, 0, reader.OpWord, 1104,
+	reader.OpGroup, 51, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpToken, -1,
+	-1, 1, 1, (reader.WordBase + 358), reader.OpTake, 117, 0, reader.OpWord, 1104, reader.OpGroup, 51, 1, reader.OpLast, 15, reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpNotIn, 1,
+	12, reader.OpIf, reader.ValOfSlot, 1, reader.FieldSense, reader.CmpNotIn, 1, 2, reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpOpt, 4,
+	reader.OpWords, 1, 297, reader.OpDone, reader.OpFunc, 34, 0, reader.OpTake, 117, 1, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5,
+	reader.OpWord, 520, reader.OpWord, 564, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 2, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetDone, reader.OpOpt,
+	4, reader.OpWords, 1, 297, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 358), reader.OpTake, 117, 0, reader.OpWord, 1104, reader.OpGroup, 51, 1, reader.OpDone,
+	reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 297, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1077),
+	reader.OpTake, 117, 0, reader.OpWord, 1104, reader.OpGroup, 51, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpTake, 46, 0,
+	reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 7, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0,
+	reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0,
+	reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 48, reader.OpAlt, 3,
+	reader.OpWord, 297, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 353, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 313, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 317, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 373, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 551, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 482, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1181, reader.OpDone, reader.OpLast, 5,
+	reader.OpWord, 353, reader.OpWord, 847, reader.OpDone, reader.OpDone, reader.OpWord, 769, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 1060, reader.OpDone, reader.OpToken, -1, -1, 1, 1,
+	(reader.WordBase + 1107), reader.OpAhead, 0, 4, reader.OpTake, 93, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone,
+	reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1107), reader.OpWord, 807, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone,
+	reader.OpBehind, 1, 6, reader.OpWords, 3, 807, 844, 1324, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1107), reader.OpAhead, 0, 4, reader.OpTake, 93,
+	0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 121, 1, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpWord, 829, reader.OpToken, -1, -1, 1,
+	0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpLast, 21,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0,
+	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 50, reader.SetDone, reader.OpAhead, 1,
+	4, reader.OpTake, 89, 0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt,
+	4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 53, reader.OpAdd,
+	54, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 918), 2, (reader.WordBase + 594), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast,
+	30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpOpt,
+	4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 491), reader.FactTitle, reader.OpGlued,
+	reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess,
+	1, 3, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11,
+	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpTake, 46, 0, reader.OpSet, reader.FieldThe, reader.ValConstant, 1,
+	0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 58, reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued,
+	reader.OpMark, 45, reader.OpTake, 130, 0, reader.OpDone, reader.OpAhead, 1, 23, reader.OpToken, -1, -1, 9, 1, reader.FactNumber, 1, 19, 1, 21, 1,
+	134, 1, 141, 1, (reader.WordBase + 495), 1, (reader.WordBase + 501), 1, (reader.WordBase + 1047), 1, (reader.WordBase + 532), reader.OpDone, reader.OpAdd, 58, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 58,
+	reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 41, reader.OpToken, -1, -1, 18, 1, 17, 1, 136, 1,
+	137, 1, 18, 1, 16, 1, 97, 1, 98, 1, 140, 1, 139, 1, 138, 1, 135, 1, 99, 1,
+	22, 1, 103, 1, reader.FactNumber, 1, 142, 1, (reader.WordBase + 356), 1, (reader.WordBase + 660), reader.OpDone, reader.OpAdd, 58, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 58,
+	reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpWord, 660, reader.OpAhead, 1, 27, reader.OpAlt, 14, reader.OpTake, 16, 0, reader.OpToken, -1, -1, 3, 1, 4, 1,
+	84, 1, 1, reader.OpDone, reader.OpLast, 8, reader.OpWord, 553, reader.OpWord, 297, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.OpSet, reader.FieldEdge, reader.ValConstant, 8, 0,
+	reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 356, reader.OpAhead, 1, 27, reader.OpAlt, 14,
+	reader.OpTake, 16, 0, reader.OpToken, -1, -1, 3, 1, 4, 1, 84, 1, 1, reader.OpDone, reader.OpLast, 8, reader.OpWord, 553, reader.OpWord, 297,
+	reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.OpSet, reader.FieldEdge, reader.ValConstant, 6, 0, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 146,
+	1, reader.OpAhead, 0, 4, reader.OpTake, 1, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord,
+	reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued, reader.OpTake,
+	4, 0, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 1, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 1, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 1, 0, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 135, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 97, 0, reader.OpAhead, 1, 13, reader.OpToken,
+	-1, -1, 4, 1, 4, 1, 84, 1, 2, 1, 93, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 0, reader.OpTake, 136, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
+	reader.OpTake, 137, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 9, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 138, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	0, reader.OpTake, 139, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 98,
+	0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 8, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 14, reader.OpLast, 11,
+	reader.OpWord, 148, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone, reader.OpTake, 140, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 8,
+	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake,
+	141, 0, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpTake, 22, 0, reader.OpDone, reader.SetTo, reader.FieldEdge, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpWords, 2, 835, 265, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone,
+	reader.OpSet, reader.FieldMod, reader.ValConstant, 1, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWord, 939, reader.OpAhead, 1, 9, reader.OpToken,
+	-1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 3, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpWord, 219, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 2,
+	0, reader.OpDone, reader.SetDone, reader.OpTake, 103, 0, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpBehind, 3, 7, reader.OpWords, 4, 847, 1060, 967, 1105, reader.OpDone, reader.OpBehind,
+	1, 10, reader.OpTake, 146, 0, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAhead, 0, 13, reader.OpToken, -1, -1, 1, 7,
+	reader.FactWord, -1 - 0, reader.FactLower, -1 - 25, -1 - 154, -1 - 155, -1 - 156, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.OpSet, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpDone, reader.SetCall, 89, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 32, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 289, reader.OpWord, 1104,
+	reader.OpDone, reader.OpGroup, 70, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpTake, 117, 0, reader.OpWord, 1104, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 520, reader.OpWord, 564, reader.OpDone,
+	reader.OpDone, reader.OpFunc, 38, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth, 0,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 61, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpWord, 1230, reader.OpWord, 1104, reader.OpFunc, 38, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 692, reader.OpTake, 1, 0, reader.OpLast, 16,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1,
+	1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0,
+	reader.OpDone, reader.OpTake, 4, 1, reader.OpSet, reader.FieldUnit, reader.ValSlot, 1, 0, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
+	reader.OpTake, 126, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetTimes,
+	reader.FieldCount, 24, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 125, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetTimes, reader.FieldCount, 15, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 84, 0, reader.OpDone,
+	reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 93, 0, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2,
+	0, reader.OpDone, reader.OpAdd, 67, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 1, 1, (reader.WordBase + 1104), reader.OpDone, reader.OpAdd, 68,
+	reader.OpDone, reader.SetDone, reader.OpTake, 118, 0, reader.OpFunc, 19, 1, reader.OpOpt, 4, reader.OpFunc, 23, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpMark, 45, reader.OpTake, 116, 0, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpGlued,
+	reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 573), 1, (reader.WordBase + 574), reader.OpAhead, 0, 4, reader.OpTake, 151, 1, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken,
+	-1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.OpFunc, 36, 0, reader.OpGlued, reader.OpTake, 130, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued, reader.OpTake, 129, 1, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued, reader.OpTake, 132,
+	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant,
+	5, 0, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 572, reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 572, reader.OpTake, 87, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt,
+	3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 9,
+	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 14, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1,
+	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetTo, reader.FieldMod,
+	reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpFunc, 38, 0, reader.OpOpt, 3, reader.OpAmend, 23, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
+	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpBehind, 3, 6, reader.OpWord, 1104, reader.OpTake, 133, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2,
+	4, -1 - 5, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 4, 4, 6, 8, 12, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord,
+	1038, reader.OpBehind, 2, 10, reader.OpWords, 7, 221, 553, 865, 829, 938, 1188, 1105, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1, -1,
+	1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 143, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 518,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField,
+	reader.FieldMany, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1,
+	1, 2, 4, 5, reader.OpDone, reader.OpWord, 439, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast,
+	29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 9, reader.OpToken, -1, -1, 2, 1, 39, 1,
+	(reader.WordBase + 146), reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0,
+	reader.OpDone, reader.OpBehind, 3, 6, reader.OpWords, 3, 427, 1049, 780, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 29,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone,
+	reader.OpWord, 656, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast,
+	15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	8, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9, reader.OpBehind, 1,
+	8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9, reader.OpDone, reader.OpLast, 19, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 5, 1, 2, 4, 3, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
+	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 5, 1, 2,
+	4, 3, 7, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 23, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 3,
+	5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 23, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 2, 13, 14, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs, reader.ValField, reader.FieldUnit, 0, reader.SetTo,
+	reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldMod,
+	reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 2, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField,
+	reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
+	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 17, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 12, 8, 6, reader.OpDone, reader.OpTake, 149, 0, reader.OpDone, reader.OpLast,
+	15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpWords, 2, 374, 824,
+	reader.OpAlt, 4, reader.OpTake, 149, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 530, reader.OpDone, reader.OpLast, 3, reader.OpWord, 715, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf,
+	reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpBehind, 3, 6, reader.OpWord, 1104, reader.OpTake,
+	150, 0, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12,
+	reader.OpDone, reader.OpBehind, 3, 66, reader.OpAlt, 5, reader.OpWord, 1104, reader.OpWord, 665, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1104, reader.OpWord, 615, reader.OpDone, reader.OpAlt, 5,
+	reader.OpWord, 1105, reader.OpWord, 615, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1060, reader.OpWord, 583, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1104, reader.OpWord, 583, reader.OpDone, reader.OpAlt,
+	5, reader.OpWord, 1105, reader.OpWord, 583, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 297, reader.OpWord, 240, reader.OpWord, 727, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 295, reader.OpWord,
+	860, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpWord, 582, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 24, 0, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit,
+	0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind,
+	1, 5, reader.OpWord, 564, reader.OpWord, 353, reader.OpDone, reader.OpWords, 4, 356, 385, 286, 1039, reader.OpAhead, 0, 3, reader.OpWord, 295, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 4, 356, 385, 286, 1039, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpWords, 3, 382, 283, 786, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount,
+	reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 38, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3,
+	4, 6, 12, reader.OpDone, reader.OpWords, 5, 382, 383, 283, 284, 786, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField,
+	reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 38, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldUnit, 0, reader.CmpIn, 3, 4, 6, 12, reader.OpDone, reader.OpWords, 3, 385, 356, 286, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany,
+	0, reader.OpDone, reader.OpAdd, 63, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe,
+	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpBehind, 1, 19, reader.OpLast, 16, reader.OpTake, 4, 0,
+	reader.OpToken, -1, -1, 4, 1, (reader.WordBase + 514), 1, (reader.WordBase + 435), 1, (reader.WordBase + 413), 1, (reader.WordBase + 1184), reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore,
+	1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 19, reader.OpLast, 16, reader.OpTake, 4, 0, reader.OpToken, -1,
+	-1, 4, 1, (reader.WordBase + 514), 1, (reader.WordBase + 435), 1, (reader.WordBase + 413), 1, (reader.WordBase + 1184), reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone, reader.OpLast, 3,
+	reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc, 37, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpAhead,
+	0, 3, reader.OpWord, 439, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 374, reader.OpWord,
+	353, reader.OpWord, 495, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord, 374, reader.OpDone, reader.OpLast,
+	3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc, 37, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0,
+	reader.OpWord, 439, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 8, reader.OpTake, 84, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpGlued, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpLast,
+	16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords,
+	1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone,
+	reader.OpTake, 84, 0, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
 	10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone,
 	reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45,
 	reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt,
-	4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge,
-	0, reader.SetDone, reader.OpTake, 84, 0, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11,
-	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpWord, 783, reader.OpWord, 1104, reader.OpTake, 2, 0, reader.OpWord, 847, reader.OpTake,
-	2, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldWeekday,
-	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpWord, 783, reader.OpWord, 847,
-	reader.OpTake, 2, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldPart, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldWeekday, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge,
-	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 93, 0, reader.OpWord, 1104, reader.OpGroup, 6, 1, reader.OpIf, reader.ValOfSlot, 1,
-	reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
-	reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 783), 1, (reader.WordBase + 784), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1,
-	2, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 2, 7, 4, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
-	3, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpTake, 93,
-	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot,
-	0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
-	1, 0, reader.OpBehind, 3, 9, reader.OpWords, 6, 553, 1049, 427, 1030, 938, 831, reader.OpDone, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod,
-	reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpAdd, 41, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant,
-	4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore,
-	1, 0, reader.OpGroup, 41, 0, reader.OpWords, 2, 553, 1104, reader.OpAdd, 46, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 9, reader.OpGroup, 41, 0, reader.OpWords, 2, 553, 1104, reader.OpAdd, 46, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.SetTo, reader.FieldDay, reader.ValConstant, -9, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 9, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1181), reader.OpDone,
-	reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldAmbiguous, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
-	2, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpAdd, 42, reader.OpDone,
-	reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4,
-	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAdd,
-	42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
-	0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpAdd, 45, reader.OpSet, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.OpTest, 56,
-	reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3,
-	reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 9, reader.OpAdd, 46, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0,
-	reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpWord, 865, reader.OpOpt, 30, reader.OpAlt, 3, reader.OpWord, 835, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1323, reader.OpMark,
-	39, reader.OpWord, 779, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 939, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 907, reader.OpDone, reader.OpLast, 3, reader.OpWord, 807, reader.OpDone, reader.OpDone,
-	reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpAhead, 0, 22, reader.OpAlt, 4, reader.OpTake, 143, 2, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 428, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 1147, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1128, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot,
-	1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 865, reader.OpGroup, 3, 0, reader.OpTake, 125, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 15, reader.SetDone, reader.OpAdd, 46, reader.OpIf, reader.ValField,
-	reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 136, reader.OpWord, 1230, reader.OpDone, reader.SetTo, reader.FieldWeekRel,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpWord, 1230, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16, 0, reader.OpWord,
-	1230, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1060, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 814),
-	reader.OpOpt, 3, reader.OpWord, 1054, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 814, reader.OpWord,
-	374, reader.OpWord, 295, reader.OpDone, reader.OpWord, 814, reader.OpWords, 2, 354, 589, reader.OpDone, reader.OpWords, 2, 632, 882, reader.OpWord, 439, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 656, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 353, reader.OpWord, 1048,
-	reader.OpDone, reader.OpAlt, 5, reader.OpWord, 353, reader.OpWord, 1050, reader.OpDone, reader.OpLast, 5, reader.OpWord, 379, reader.OpWord, 1048, reader.OpDone, reader.OpWord, 439, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1107, reader.OpWord, 297, reader.OpWord, 289, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 105, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 545), reader.FactLower, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 84,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 7, reader.OpWord, 847, reader.OpWord, 326, reader.OpWord,
-	767, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 847, reader.OpWord, 326, reader.OpWord, 826, reader.OpDone, reader.OpLast, 7, reader.OpWord, 847, reader.OpWord, 520, reader.OpWord, 826, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 297, reader.OpWord, 651, reader.OpWord, 1048, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 847, reader.OpDone, reader.OpWord, 353, reader.OpWord, 289,
-	reader.OpAhead, 0, 9, reader.OpWords, 6, 886, 656, 553, 1104, 660, 356, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 297, reader.OpWord, 1055, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone,
-	reader.OpWord, 520, reader.OpWord, 1136, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 144, 0, reader.OpToken,
-	1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 106, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind, 1, 29, reader.OpAlt,
-	20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 600), 1, (reader.WordBase + 691), reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone,
-	reader.OpDone, reader.OpLast, 4, reader.OpTake, 145, 0, reader.OpDone, reader.OpDone, reader.OpWord, 553, reader.OpWord, 297, reader.OpOpt, 4, reader.OpWords, 1, 1076, reader.OpDone, reader.OpTake, 4,
-	1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
+	4, reader.OpWords, 1, 1104, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpWord,
+	783, reader.OpWord, 1104, reader.OpTake, 2, 0, reader.OpWord, 847, reader.OpTake, 2, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpWord, 783, reader.OpWord, 847, reader.OpTake, 2, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0,
+	reader.SetMinus, reader.FieldWeekday, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 93,
+	0, reader.OpWord, 1104, reader.OpGroup, 6, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 783), 1, (reader.WordBase + 784), reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 2, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 7, 4, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake,
+	93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 9, reader.OpWords, 6, 553, 1049, 427, 1030,
+	938, 831, reader.OpDone, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpNotIn, 1, 0,
+	reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpAdd, 41, reader.OpLast,
+	16, reader.OpSet, reader.FieldSense, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
+	39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpGroup, 41, 0, reader.OpWords, 2, 553, 1104, reader.OpAdd, 46,
+	reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.SetMinus, reader.FieldDay,
+	reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9, reader.OpGroup, 41, 0, reader.OpWords, 2, 553, 1104, reader.OpAdd, 46,
+	reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.SetTo, reader.FieldDay,
+	reader.ValConstant, -9, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpBehind,
+	1, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1181), reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldAmbiguous, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 2, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 7, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1104, reader.OpDone,
+	reader.OpAdd, 45, reader.OpSet, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1,
+	9, reader.OpAdd, 46, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpWord, 865, reader.OpOpt, 30, reader.OpAlt,
+	3, reader.OpWord, 835, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1323, reader.OpMark, 39, reader.OpWord, 779, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 939, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 907, reader.OpDone, reader.OpLast, 3, reader.OpWord, 807, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpAhead, 0, 22, reader.OpAlt, 4,
+	reader.OpTake, 143, 2, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 428, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1147, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1128, reader.OpDone, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 865, reader.OpGroup,
+	3, 0, reader.OpTake, 125, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
+	0, reader.SetTimes, reader.FieldCount, 15, reader.SetDone, reader.OpAdd, 46, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 2,
+	1, 17, 1, 136, reader.OpWord, 1230, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpWord, 1230, reader.OpDone, reader.SetTo,
+	reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16, 0, reader.OpWord, 1230, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 3,
+	reader.OpWord, 1060, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 814), reader.OpOpt, 3, reader.OpWord, 1054, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 814, reader.OpWord, 374, reader.OpWord, 295, reader.OpDone, reader.OpWord, 814, reader.OpWords, 2, 354, 589, reader.OpDone,
+	reader.OpWords, 2, 632, 882, reader.OpWord, 439, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3,
+	reader.OpWord, 656, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 353, reader.OpWord, 1048, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 353, reader.OpWord, 1050, reader.OpDone, reader.OpLast, 5, reader.OpWord,
+	379, reader.OpWord, 1048, reader.OpDone, reader.OpWord, 439, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1107,
+	reader.OpWord, 297, reader.OpWord, 289, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 105, 0, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 545), reader.FactLower, reader.OpAhead, 0,
+	9, reader.OpToken, -1, -1, 2, 1, 4, 1, 84, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2,
+	0, reader.SetDone, reader.OpAlt, 7, reader.OpWord, 847, reader.OpWord, 326, reader.OpWord, 767, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 847, reader.OpWord, 326, reader.OpWord, 826, reader.OpDone,
+	reader.OpLast, 7, reader.OpWord, 847, reader.OpWord, 520, reader.OpWord, 826, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0,
+	reader.SetDone, reader.OpWord, 297, reader.OpWord, 651, reader.OpWord, 1048, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind,
+	1, 3, reader.OpWord, 847, reader.OpDone, reader.OpWord, 353, reader.OpWord, 289, reader.OpAhead, 0, 9, reader.OpWords, 6, 886, 656, 553, 1104, 660, 356,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 297, reader.OpWord, 1055, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 520, reader.OpWord, 1136, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 144, 0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore,
+	1, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake,
+	106, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind, 1, 29, reader.OpAlt, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 600), 1, (reader.WordBase + 691),
+	reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone, reader.OpLast, 4, reader.OpTake, 145, 0, reader.OpDone, reader.OpDone, reader.OpWord, 553, reader.OpWord,
+	297, reader.OpOpt, 4, reader.OpWords, 1, 1076, reader.OpDone, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 3, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
 }
