@@ -44,6 +44,17 @@ func appendFolded(dst []byte, w string) []byte {
 	if w == "&" {
 		return append(dst, "and"...)
 	}
+	for i := range len(w) {
+		b := w[i]
+		if b|0x20-'a' >= 26 {
+			return appendFoldedMarks(dst, w[i:])
+		}
+		dst = append(dst, b|0x20)
+	}
+	return dst
+}
+
+func appendFoldedMarks(dst []byte, w string) []byte {
 	for _, r := range w {
 		switch r {
 		case '.', ',', '"', '“', '”', '‘', '(', ')', utf8.RuneError:

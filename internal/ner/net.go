@@ -367,10 +367,14 @@ func (n *Net) mix(t *netSum, scores []int32) {
 	count, total := 0, int32(0)
 	low, shift := t.low, n.shift
 	for unit, s := range sums {
-		s = max(s+low+n.bias[unit], 0)
-		h := min(int32(float32(s)*shift+0.5), 255)
-		units[count&(Hidden-1)], values[count&(Hidden-1)] = uint8(unit), uint8(h)
-		count += int(uint32(-s) >> 31)
+		s += low + n.bias[unit]
+		sums[unit] = s
+		units[count%Hidden] = uint8(unit)
+		count += int(isAbove(s, 0))
+	}
+	for k, unit := range units[:count] {
+		h := min(int32(float32(sums[unit%Hidden])*shift+0.5), 255)
+		values[k] = uint8(h)
 		total += h
 	}
 	var own [3 * outWords]int32

@@ -36,6 +36,9 @@ func Sentences(dst []int, s string, tokens []Token) []int {
 func ends(s string, tokens []Token, i int, p *paragraphs) bool {
 	gap := s[tokens[i-1].End:tokens[i].Start]
 	next := s[tokens[i].Start:tokens[i].End]
+	if next[0]-'a' < 26 && (gap == "" || gap == " ") {
+		return false // most words
+	}
 	if line := strings.IndexByte(gap, '\n'); line >= 0 {
 		if strings.IndexByte(gap[line+1:], '\n') >= 0 {
 			return true
@@ -44,7 +47,7 @@ func ends(s string, tokens []Token, i int, p *paragraphs) bool {
 			return !lower(next) && !(goesOn(s, tokens, i) && p.mayBreak(s))
 		}
 	}
-	if gap == "" && !strings.ContainsAny(s[tokens[i-1].Start:tokens[i-1].End], "\"”’»") || lower(next) {
+	if gap == "" && !quotes(s[tokens[i-1].Start:tokens[i-1].End]) || lower(next) {
 		return false
 	}
 	j := i - 1
@@ -99,6 +102,16 @@ func wants(word string) bool {
 		"between", "against", "under", "over", "near", "after", "before", "his", "her", "its", "their", "who", "which", "is", "was", "were", "are",
 		"has", "had", "have", "will", "would", "told", "but", "when", "while", "where", "if", "because", "since", "including", "called", "named":
 		return true
+	}
+	return false
+}
+
+// quotes reports whether a token has a mark that closes what was quoted.
+func quotes(token string) bool {
+	for i := range len(token) {
+		if b := token[i]; b == '"' || b >= utf8.RuneSelf {
+			return strings.ContainsAny(token, "\"”’»")
+		}
 	}
 	return false
 }

@@ -14,6 +14,7 @@
 package token
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -77,6 +78,11 @@ func Append(dst []Token, s string) []Token {
 		return appendSpaced(dst, s)
 	}
 	for i := 0; i < len(s); {
+		if end := letters(s, i); end > i && end < len(s) && s[end] == ' ' { // most words
+			dst = append(dst, Token{i, end})
+			i = end + 1
+			continue
+		}
 		c, n := class(s, i)
 		switch c {
 		case space:
@@ -104,20 +110,31 @@ func Append(dst []Token, s string) []Token {
 // that touch a word say nothing, since abbreviations keep theirs.
 func Spaced(s string) bool {
 	apart, joined := 0, 0
-	for i := 1; i < len(s); i++ {
-		if b := s[i]; b != ',' && b != '.' {
-			continue
-		}
-		after, _ := classAt(s, i+1)
-		switch {
-		case after != space:
-		case s[i-1] <= ' ':
-			apart++
-		case s[i] == ',' || i+1 == len(s) || s[i+1] == '\n':
-			joined++
+	for _, mark := range [...]byte{',', '.'} {
+		for i := indexFrom(s, 1, mark); i >= 0; i = indexFrom(s, i+1, mark) {
+			after, _ := classAt(s, i+1)
+			switch {
+			case after != space:
+			case s[i-1] <= ' ':
+				apart++
+			case mark == ',' || i+1 == len(s) || s[i+1] == '\n':
+				joined++
+			}
 		}
 	}
 	return apart > 1 && apart > 4*joined
+}
+
+// indexFrom returns where s has a byte from i on, or -1.
+func indexFrom(s string, i int, b byte) int {
+	if i >= len(s) {
+		return -1
+	}
+	n := strings.IndexByte(s[i:], b)
+	if n < 0 {
+		return -1
+	}
+	return i + n
 }
 
 func appendSpaced(dst []Token, s string) []Token {
