@@ -148,6 +148,7 @@ func (d *Decoder) label(m *Model) {
 		d.places[i].n = -1
 		d.far[i][0] = unknownRow
 	}
+	d.tabled = true
 	sentence, start := 0, 0
 	for _, s := range d.stretches {
 		for s.start >= d.Sentences[sentence] {
@@ -167,6 +168,7 @@ func (d *Decoder) label(m *Model) {
 		}
 	}
 	d.score(m)
+	d.tabled = false
 	for _, s := range d.stretches {
 		d.best(m, s.start, s.end)
 	}

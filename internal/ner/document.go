@@ -29,6 +29,7 @@ type Document struct {
 	shout   []bool  // of each sentence: written in capitals
 	manner  []uint8 // of each sentence: whether its capitals say nothing
 	reached uint64  // of memory, so that it was looked at
+	tabled  bool    // features of the clusters of a word alone are left out, as their rows are known
 	spaced  uint32
 	topic   uint32 // of the lexicon, from 1; 0 for none
 }

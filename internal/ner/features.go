@@ -89,9 +89,53 @@ func (d *Document) group(dst []uint32, g int, c *site) []uint32 {
 	case groupOwn:
 		return d.own(dst, c.w, c.caps)
 	case groupBefore:
-		return beside(dst, c.p, c.caps, &[...]uint32{4, 11, 28, 31, 36, 39, 48, 53, 63})
+		return d.beside(dst, g, c.p, c.caps, &[...]uint32{4, 11, 28, 48, 53, 63})
 	}
-	return beside(dst, c.n, c.caps, &[...]uint32{5, 12, 29, 32, 37, 40, 49, 54, 64})
+	return d.beside(dst, g, c.n, c.caps, &[...]uint32{5, 12, 29, 49, 54, 64})
+}
+
+// word returns the word that a group looks at.
+func (c *site) word(g int) *word {
+	switch g {
+	case groupOwn:
+		return c.w
+	case groupBefore:
+		return c.p
+	}
+	return c.n
+}
+
+// clusterTemplates are those that look at the clusters of a word alone, by the groups and,
+// behind these, for the words beyond those beside a token.
+var clusterTemplates = [...]struct{ fine, middle, coarse uint32 }{
+	groupOwn:     {30, 35, 38},
+	groupBefore:  {31, 36, 39},
+	groupAfter:   {32, 37, 40},
+	beyondBefore: {fine: 33, coarse: 41},
+	beyondAfter:  {fine: 34, coarse: 42},
+}
+
+const (
+	beyondBefore = groups + iota
+	beyondAfter
+	clusterPlaces
+)
+
+// clusters appends the features of the clusters of a word alone.
+func (d *Document) clusters(dst []uint32, place int, w *word) []uint32 {
+	if d.tabled {
+		return dst
+	}
+	return appendClusters(dst, place, w.fine, w.middle, w.coarse)
+}
+
+func appendClusters(dst []uint32, place int, fine, middle, coarse uint32) []uint32 {
+	t := &clusterTemplates[place]
+	dst = append(dst, key(t.fine, fine))
+	if t.middle > 0 {
+		dst = append(dst, key(t.middle, middle))
+	}
+	return append(dst, key(t.coarse, coarse))
 }
 
 // own appends the features of a word alone.
@@ -103,23 +147,20 @@ func (d *Document) own(dst []uint32, w *word, caps uint32) []uint32 {
 		key(20, w.prefix[1]), key(21, w.prefix[2]), key(22, w.prefix[0]),
 		key(23, w.suffix[0]), key(24, w.suffix[1]), key(25, w.suffix[2]), key(26, w.suffix[3]),
 		key(27, pair(w.suffix[2], caps)),
-		key(30, w.fine), key(35, w.middle), key(38, w.coarse),
-		key(43, pair(w.fine, caps)), key(44, pair(w.coarse, caps)),
 	)
+	dst = append(d.clusters(dst, groupOwn, w), key(43, pair(w.fine, caps)), key(44, pair(w.coarse, caps)))
 	return listed(listed(dst, 50, w.places, caps), 60, w.names, caps)
 }
 
 // beside appends the features of a word beside one of that case.
-func beside(dst []uint32, w *word, caps uint32, t *[9]uint32) []uint32 {
-	dst = append(dst,
-		key(t[0], w.form), key(t[1], pair(w.form, caps)), key(t[2], pair(w.suffix[2], caps)),
-		key(t[3], w.fine), key(t[4], w.middle), key(t[5], w.coarse), key(t[6], pair(w.fine, caps)),
-	)
+func (d *Document) beside(dst []uint32, g int, w *word, caps uint32, t *[6]uint32) []uint32 {
+	dst = append(dst, key(t[0], w.form), key(t[1], pair(w.form, caps)), key(t[2], pair(w.suffix[2], caps)))
+	dst = append(d.clusters(dst, g, w), key(t[3], pair(w.fine, caps)))
 	if w.places != 0 {
-		dst = append(dst, key(t[7], pair(fold(w.places), caps)))
+		dst = append(dst, key(t[4], pair(fold(w.places), caps)))
 	}
 	if w.names != 0 {
-		dst = append(dst, key(t[8], pair(fold(w.names), caps)))
+		dst = append(dst, key(t[5], pair(fold(w.names), caps)))
 	}
 	return dst
 }
@@ -127,9 +168,9 @@ func beside(dst []uint32, w *word, caps uint32, t *[9]uint32) []uint32 {
 // loose appends the features that look further, or at several words of the sentence.
 func (d *Document) loose(dst []uint32, c *site) []uint32 {
 	w, p, n := c.w, c.p, c.n
+	dst = d.clusters(append(dst, key(6, c.pp.form)), beyondBefore, c.pp)
+	dst = d.clusters(append(dst, key(7, c.nn.form)), beyondAfter, c.nn)
 	dst = append(dst,
-		key(6, c.pp.form), key(33, c.pp.fine), key(41, c.pp.coarse),
-		key(7, c.nn.form), key(34, c.nn.fine), key(42, c.nn.coarse),
 		key(8, pair(p.form, w.form)), key(9, pair(w.form, n.form)),
 		key(10, pair(p.form, n.form)),
 		key(14, pair(p.shape, w.shape)), key(15, pair(w.shape, n.shape)),

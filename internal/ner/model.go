@@ -22,11 +22,12 @@ type Model struct {
 	features    table          // that have a row
 	rowOf       index          // the same
 	rows        []weightRow
-	grid        grid     // of the rows
-	use         []uint8  // of each feature: the class of how often texts have it, see places
-	sums        int      // that a decoder keeps
-	beyond      [2]int32 // rows of what is beyond a sentence, see farRows
-	net         *Net     // nil for none
+	grid        grid                      // of the rows
+	use         []uint8                   // of each feature: the class of how often texts have it, see places
+	sums        int                       // that a decoder keeps
+	beyond      [2]int32                  // rows of what is beyond a sentence, see farRows
+	clustered   [][clusterPlaces][3]int32 // rows of clusters, see clusterRows
+	net         *Net                      // nil for none
 }
 
 // Positions of a token in a name, in the order of labels.
@@ -156,7 +157,7 @@ func (m *Model) prepare() bool {
 		return false
 	}
 	m.phrases = newFilter(&m.Places.table, &m.Names.table)
-	m.beyond = m.farRows(&edge)
+	m.beyond, m.clustered = m.farRows(&edge), m.clusterRows()
 	m.sums = memoSize(len(m.rows), rowMemo)
 	m.decay = make([]float32, min(1<<14, 1+int(30/m.scale)))
 	for i := range m.decay {

@@ -116,6 +116,7 @@ func (d *Decoder) sumGroups(m *Model, first, last int) {
 			d.features = d.group(d.features[:0], g, &t.site)
 			from := len(d.rows)
 			d.rows = m.rowOf.findAll(d.rows, d.features)
+			d.addClusters(m, g, t.word(g))
 			t.rows[g] = rowRange{int32(from), int32(len(d.rows) - from)}
 		}
 	}
@@ -165,6 +166,8 @@ func (d *Decoder) look(m *Model, t *task) {
 	d.features = d.counted(d.loose(d.features[:0], c), c.w)
 	from := len(d.rows)
 	d.rows = m.rowOf.findAll(d.rows, d.features)
+	d.addClusters(m, beyondBefore, c.pp)
+	d.addClusters(m, beyondAfter, c.nn)
 	if c.w.run >= 0 {
 		d.addWindow(m, c)
 	}
@@ -173,6 +176,36 @@ func (d *Decoder) look(m *Model, t *task) {
 		d.addPlaces(m, places)
 	}
 	t.rows[0] = rowRange{int32(from), int32(len(d.rows) - from)}
+}
+
+// addClusters adds the rows of the clusters of a word alone.
+func (d *Decoder) addClusters(m *Model, place int, w *word) {
+	for _, row := range m.clustered[w.fine][place] {
+		if row >= 0 {
+			d.rows = append(d.rows, row)
+		}
+	}
+}
+
+// clusterRows returns the rows of the features of clusters, by the finest, and where there
+// are none.
+func (m *Model) clusterRows() [][clusterPlaces][3]int32 {
+	out := make([][clusterPlaces][3]int32, 1+min(len(m.Middle), len(m.Coarse)))
+	for fine := range out {
+		var middle, coarse uint32
+		if fine > 0 {
+			middle, coarse = 1+uint32(m.Middle[fine-1]), 1+uint32(m.Coarse[fine-1])
+		}
+		for place := range clusterPlaces {
+			rows := &out[fine][place]
+			*rows = [3]int32{-1, -1, -1}
+			var space [3]uint32
+			for k, feature := range appendClusters(space[:0], place, uint32(fine), middle, coarse) {
+				rows[k] = m.rowOf.find(feature)
+			}
+		}
+	}
+	return out
 }
 
 // addWindow adds the rows of the words around a run.
