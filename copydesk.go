@@ -15,6 +15,7 @@ import (
 
 	"github.com/copydesk-go/copydesk/dates"
 	"github.com/copydesk-go/copydesk/entities"
+	"github.com/copydesk-go/copydesk/internal/notes"
 	"github.com/copydesk-go/copydesk/money"
 	"github.com/copydesk-go/copydesk/normalize"
 )
@@ -143,7 +144,7 @@ func (a Annotator) annotate(ctx context.Context, in Article, from *normalize.Dec
 	if a.Skip.Has(PartNormalize) && !utf8.ValidString(in.Text) {
 		a.Skip, a.Normalizer = a.Skip&^PartNormalize, normalize.New() // which does no more than make it UTF-8
 	}
-	w := work{Annotator: a, ctx: ctx, decoding: from, out: Record{
+	w := work{Annotator: a, ctx: notes.With(ctx), decoding: from, out: Record{
 		ID: idOf(in.ID), Text: in.Text, Meta: in.Meta,
 		Changes: []Change{}, Entities: []Entity{}, Dates: []Date{}, Money: []Sum{},
 	}}

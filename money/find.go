@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/internal/country"
+	"github.com/copydesk-go/copydesk/internal/notes"
 	"github.com/copydesk-go/copydesk/internal/octet"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
@@ -146,12 +147,16 @@ var pool = sync.Pool{New: func() any { return new(resolver) }}
 // and with how many more there are at most, until it returns false or the context
 // ends. For a repair, it calls use only in a text that may have something to mend.
 func (f Finder) claims(ctx context.Context, text string, repair bool, use func(r *resolver, m *claim, left int) bool) {
+	if !repair && f.claimsNoted(ctx, text, use) {
+		return
+	}
 	first := sum{reads: f.reading(text)}
 	if repair && !first.reads.english() {
 		return // only sums that are read as English are mended
 	}
 	at, ok := first.nextContext(ctx, text, 0, 0)
 	if !ok {
+		noteClaims(ctx, text, repair && first.reads == nil, nil)
 		return
 	}
 	r := pool.Get().(*resolver)
@@ -160,6 +165,7 @@ func (f Finder) claims(ctx context.Context, text string, repair bool, use func(r
 	r.reads, r.repair = first.reads, repair
 	r.take(&first, 0, 0, 0)
 	at, more := r.fill(at)
+	noteClaims(ctx, text, repair && first.reads == nil && !more, r.all)
 	if !more && r.sound() {
 		return
 	}
@@ -198,6 +204,36 @@ func (f Finder) claims(ctx context.Context, text string, repair bool, use func(r
 		at, more = r.fill(at)
 		r.read(known)
 	}
+}
+
+// claimsKey is of the sums of a text that is all in English, as they stand there: a repair has
+// read them when they are looked for.
+type claimsKey struct{}
+
+// noteClaims notes all sums of a text, if they are such.
+func noteClaims(ctx context.Context, text string, english bool, all []claim) {
+	if book := notes.From(ctx); english && book != nil {
+		book.Put(text, claimsKey{}, slices.Clone(all))
+	}
+}
+
+// claimsNoted does the work of claims if the sums have been noted.
+func (f Finder) claimsNoted(ctx context.Context, text string, use func(r *resolver, m *claim, left int) bool) bool {
+	all, ok := notes.From(ctx).Get(text, claimsKey{}).([]claim)
+	if !ok || f.Language != language.Und && f.stretches(text) != nil {
+		return false
+	}
+	if len(all) == 0 {
+		return true
+	}
+	r := pool.Get().(*resolver)
+	defer r.release()
+	r.prepare(ctx, f, text)
+	r.all = append(r.all, all...)
+	r.read(0)
+	r.survey(0)
+	r.decide(0, len(all), len(all), use)
+	return true
 }
 
 // fill reads sums from at on, as many as are held at a time, and reports where to

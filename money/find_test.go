@@ -1,14 +1,19 @@
 package money
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
+
+	"github.com/copydesk-go/copydesk/internal/notes"
 )
 
 // show writes the sums of a text as [text] CODE amount, with ".." in ranges, the
@@ -435,4 +440,30 @@ func TestAllStopsEarly(t *testing.T) {
 		break
 	}
 	assert.Equal(t, 1, n)
+}
+
+// What a repair has read in a text is found there without another reading.
+func TestFinderAfterRepair(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		finder     Finder
+	}{
+		{"no sum", "The council met on Monday.", Finder{}},
+		{"some sums", "It cost $5, and then $ 6 million. Nobody paid €7.", Finder{}},
+		{"in a country", "It cost $5, and Rs 6 crore.", Finder{Country: "AU", Published: time.Date(2021, 11, 24, 0, 0, 0, 0, time.UTC)}},
+		{"in English that is asked for", "It cost $5 or £3.", Finder{Language: language.English}},
+		{"in a language that is asked for", "It cost 3,500 euros.", Finder{Language: language.German}},
+		{"in a language that the text tells", "Das Haus hat nach den Angaben der Stadt 3,5 Millionen Euro gekostet, und die Schule 1.200 Euro.", Finder{}},
+		{"more than are held at a time", strings.Repeat("It cost $5. ", window+2), Finder{}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			ctx := notes.With(context.Background())
+			Repair{}.EditsContext(ctx, tt.text, func(int, int, string) {})
+			want := tt.finder.FindAll(tt.text)
+			assert.Equal(t, want, slices.Collect(tt.finder.AllContext(ctx, tt.text)))
+			assert.Equal(t, want, slices.Collect(tt.finder.AllContext(ctx, tt.text)), "once more")
+			other := tt.text + " She has $9."
+			assert.Equal(t, tt.finder.FindAll(other), slices.Collect(tt.finder.AllContext(ctx, other)), "another text")
+		})
+	}
 }

@@ -3,6 +3,8 @@ package normalize
 import (
 	"context"
 	"sync"
+
+	"github.com/copydesk-go/copydesk/internal/notes"
 )
 
 // A Normalizer runs steps one after the other, each on the output of the one
@@ -116,7 +118,7 @@ func (n *Normalizer) AlignContext(ctx context.Context, text string) (Text, error
 	c := collectors.Get().(*collector)
 	defer c.release()
 	c.keep = true
-	if ctx.Done() != nil {
+	if ctx.Done() != nil || notes.From(ctx) != nil {
 		c.ctx = ctx
 	}
 	if c.stopped() {
