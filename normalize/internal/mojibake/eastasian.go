@@ -117,6 +117,7 @@ func (l *line) settleStretch(from, k, done, end int, before char.Char, sum *summ
 		if c.score > 0 {
 			sum.good++
 		}
+		sum.proved += int32(count(c.score >= accept))
 		sum.total += max(min(c.score, 8), -8)
 		l.counts(sum, c.Script)
 		before = c.Char

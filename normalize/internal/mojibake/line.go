@@ -49,6 +49,7 @@ type candidate struct {
 	word  bool // part of a word as it stands
 	fits  bool // between its neighbours, not too badly
 	alone bool // a letter with no letter of its script beside it
+	named bool // see mixedName
 }
 
 // A line is the working space for repairing one line, or a piece of a long one.
@@ -472,6 +473,7 @@ type summary struct {
 	total     int32       // sum of their scores
 	least     int32       // the lowest of their scores
 	uncovered int32       // characters outside ASCII that are in no candidate
+	proved    int32       // candidates of an East Asian code that need no others
 	drawn     bool        // lines and corners are among them
 	script    char.Script // of most letters outside ASCII, decoded or not
 	letters   int32       // of that script

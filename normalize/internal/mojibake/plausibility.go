@@ -121,10 +121,14 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char.
 		return -8
 	}
 	left, right := l.cell(start-1), l.cell(end)
-	if l.mixedName(start, end, left, right) && !quotes(all[0]) || strangeAlone(c, left, right) || slices.ContainsFunc(all, unwritten) || mixesScripts(all, left, right) {
+	c.named = l.mixedName(start, end, left, right) && !quotes(all[0])
+	if strangeAlone(c, left, right) || slices.ContainsFunc(all, unwritten) || mixesScripts(all, left, right) {
 		return rightWord
 	}
 	c.alone = c.n == 1 && c.Letter() && !left.Joins(c.Char) && !after.Joins(c.Char)
+	if c.named {
+		return rightWord
+	}
 	s := fit + min(2*int32(done-start-1), 8)
 	switch {
 	case done < end:
@@ -205,6 +209,9 @@ func (l *line) agreement(c *candidate, sum *summary) int32 {
 	if c.word && (sum.good < fewestGood || sum.good <= sum.words) {
 		return rightWord
 	}
+	if c.page >= charset.Count && sum.proved > 0 && sum.uncovered == 0 && c.oneLatin() {
+		return max(0, accept-c.score) // the line is known to be of the code
+	}
 	rest := sum.total - min(max(c.score, -8), 8)
 	if c.page >= charset.Count && sum.good < 3*sum.uncovered {
 		return -20 // a line that is East Asian anyway
@@ -234,6 +241,12 @@ func (l *line) agreement(c *candidate, sum *summary) int32 {
 		s += 4
 	}
 	return s
+}
+
+// oneLatin reports whether a candidate is one Latin letter behind a capital or by itself, as right
+// text has East Asian letters too.
+func (c *candidate) oneLatin() bool {
+	return c.n == 1 && len(c.more) == 0 && c.Script == char.Latin && c.Letter() && (c.named || c.alone && isWord(c.Rune))
 }
 
 // wholeLine is what a candidate gains when all of a line, in three sequences or
