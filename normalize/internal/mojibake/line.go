@@ -764,11 +764,15 @@ const closeCall = 2
 const preferred = 8
 
 // between returns the better of two letters that are as good by themselves, the first a
-// little better: that of the page that is not rare, or the one that the language of the
-// line would rather have after before. The words of the line are gathered once.
+// little better: that of the page that is not rare, unless it is a capital within a word and the
+// other is not, or the one that the language of the line would rather have after before. The words of the line are
+// gathered once.
 func (l *line) between(best, rival int32, before char.Char, words **speech) int32 {
 	if l.eitherOf(best, rival, rarePage) && !l.needs(rarePage) {
 		if l.found[best].page == rarePage {
+			best, rival = rival, best
+		}
+		if l.capitalWithin(best, before) && l.found[rival].Class == char.Lower {
 			return rival
 		}
 		return best
@@ -781,6 +785,12 @@ func (l *line) between(best, rival int32, before char.Char, words **speech) int3
 		return rival
 	}
 	return best
+}
+
+// capitalWithin reports whether a candidate is a capital between letters, the second of them small.
+func (l *line) capitalWithin(number int32, before char.Char) bool {
+	c := &l.found[number]
+	return c.Class == char.Upper && before.Letter() && l.cell(int(c.at+c.n)).Class == char.Lower
 }
 
 // spelling is what the letter of a candidate costs after before.
