@@ -30,6 +30,7 @@ func TestEncodingRightInSmallLanguages(t *testing.T) {
 		"Greek number alone":                      "Γ΄",
 		"Greek with the sign of micro":            "η οµάδα",
 		"Greek with a Latin comma":                "αέρας, αήρ",
+		"Chinese behind a capital":                "Die KI学院 sucht Lehrer für 2025",
 		"Japanese, two letters":                   "膵臓",
 		"Russian abbreviations":                   "НПВП, НПВС, НСПВП",
 		"Finnish with a soft hyphen":              "hyvää lyömä\u00adsoitin",
@@ -46,12 +47,16 @@ func TestEncodingRightInSmallLanguages(t *testing.T) {
 func TestEncodingDamagedBesideThose(t *testing.T) {
 	only := New(Encoding{})
 	for name, test := range map[string]struct{ damaged, want string }{
-		"a contraction":             {"I donÕt think the mayor will resign.", "I don’t think the mayor will resign."},
-		"what is left of a mark":    {"The judge said the firmâs lawyers had lied to the court.", "The judge said the firm’s lawyers had lied to the court."},
-		"Portuguese read as Greek":  {"O preηo do pγo subiu de novo em Sγo Paulo", "O preço do pão subiu de novo em São Paulo"},
-		"text of DOS, with letters": {"Die BΣcker backen heute spΣter als sonst", "Die Bäcker backen heute später als sonst"},
-		"Latvian read as western":   {"Rîgas dome ðodien lems par jaunajâm skolâm", "Rīgas dome šodien lems par jaunajām skolām"},
-		"Polish with one ending":    {"Ten kontakt doprowadzi³ do okresu rozwoju", "Ten kontakt doprowadził do okresu rozwoju"},
+		"a contraction":              {"I donÕt think the mayor will resign.", "I don’t think the mayor will resign."},
+		"what is left of a mark":     {"The judge said the firmâs lawyers had lied to the court.", "The judge said the firm’s lawyers had lied to the court."},
+		"Portuguese read as Greek":   {"O preηo do pγo subiu de novo em Sγo Paulo", "O preço do pão subiu de novo em São Paulo"},
+		"text of DOS, with letters":  {"Die BΣcker backen heute spΣter als sonst", "Die Bäcker backen heute später als sonst"},
+		"Latvian read as western":    {"Rîgas dome ðodien lems par jaunajâm skolâm", "Rīgas dome šodien lems par jaunajām skolām"},
+		"one letter read as Chinese": {"Il part 脿 Londres et obtient un dipl么me", "Il part à Londres et obtient un diplôme"},
+		"a letter behind a capital":  {"N챕 en 1950, il a 챕t챕 r챕챕lu", "Né en 1950, il a été réélu"},
+		"UTF-8 read as ISO 8859-15":  {"FÃŒr die Stadt MÃŒnchen", "Für die Stadt München"},
+		"the same, in Spanish":       {"La antigÃŒedad de la ciudad", "La antigüedad de la ciudad"},
+		"Polish with one ending":     {"Ten kontakt doprowadzi³ do okresu rozwoju", "Ten kontakt doprowadził do okresu rozwoju"},
 	} {
 		assert.Equal(t, test.want, only.String(test.damaged), name)
 	}
