@@ -183,8 +183,8 @@ func (t Tagger) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 // FindAll returns the names of text, in order; nil when there are none.
 func (t Tagger) FindAll(text string) []Mention { return t.Append(nil, text) }
 
-// Append appends the names of text to dst, in order. Calls that reuse dst need no other
-// memory than the fullest names take.
+// Append appends the names of text to dst, in order. Calls that reuse dst need little
+// other memory.
 func (t Tagger) Append(dst []Mention, text string) []Mention {
 	clusters := 0
 	for at := 0; at < len(text); {
