@@ -18,7 +18,7 @@ func (p *parser) bare(i, next int) bool { return p.bareBefore(i) && p.bareBehind
 func (p *parser) bareBefore(i int) bool {
 	b := p.At(i - 1)
 	if b.Kind == reader.End || !p.At(i).Glued {
-		return b.Mark != '$' && b.Mark != '#' && !currency(p.Surface(i-1))
+		return !currency(p.Surface(i-1)) || p.signsBefore(i-1)
 	}
 	switch b.Mark {
 	case '-':
@@ -30,6 +30,14 @@ func (p *parser) bareBefore(i int) bool {
 		return true
 	}
 	return b.Kind == reader.Mark && b.Mark == 0 && !currency(p.Surface(i-1))
+}
+
+// signsBefore reports whether the sign of a currency at token i is that of the number before it: 5 Mio. € ein Jahr zuvor.
+func (p *parser) signsBefore(i int) bool {
+	if p.Marked(i-1, '.') {
+		i--
+	}
+	return p.At(i-1).Kind == reader.Number || p.In(i-1, clsScale)
 }
 
 func (p *parser) bareBehind(i int) bool {
