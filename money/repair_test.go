@@ -74,6 +74,8 @@ func TestRepairLeavesAlone(t *testing.T) {
 		"He paid AUD $5 and NZD $6 to the bank.",
 		"He paid US$ two million to the bank.",
 		"It is #5 of the 7 in the list.",
+		"A híd ára $ 2,5 million volt, és nem tudni, hogy ki fizet.",
+		"Silla hind oli $ 2,5 million ja see ei ole veel kõik.",
 		"O preço é de US$ 1,5 bilhão, e a dívida de R$ 5 milhões.",
 		"Das kostet 1,24 Euro und ist in der Stadt zu haben.",
 		"Los ingresos eran de $ 80,786 en la ciudad.",
