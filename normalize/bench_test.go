@@ -15,6 +15,7 @@ func fill(s string) string { return strings.Repeat(s, (1<<20)/len(s)+1) }
 
 const (
 	damagedStory = "The coun\u00adcil met on Monday , to vote&amp;rsquo;s on the  ﬁne tax.\r\n“It is not , ”said Ann\u00a0Lee \\u2014 who leads the oil- based&nbsp;party.They left .\n\n\n\nRead more\n\n"
+	printedStory = "The coun-\ncil met on Mon-\nday to vote on the well-\nknown tax of Mapo-\nsa. “It is not what we had hoped for,” said Ann Lee, who leads the oppo-\nsition.\n\n"
 )
 
 func BenchmarkString(b *testing.B) {
@@ -23,6 +24,7 @@ func BenchmarkString(b *testing.B) {
 		{"clean/ascii", strings.TrimSpace(fill("The council met on Monday to vote on the new tax, and most of them left before the rain began. "))},
 		{"clean/multilingual", strings.TrimSpace(fill(stories.Multilingual()))},
 		{"damaged/scraped", fill(damagedStory)},
+		{"damaged/printed", fill(printedStory)},
 		{"damaged/misread English", fill(charset.Windows1252.Misread(stories.English))},
 		{"damaged/misread multilingual", fill(charset.Windows1252.Misread(stories.Multilingual()))},
 		{"worst/spaces", fill(" ")},

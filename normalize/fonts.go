@@ -8,6 +8,7 @@ import (
 
 	"github.com/copydesk-go/copydesk/internal/charset"
 	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/internal/scan"
 	"github.com/copydesk-go/copydesk/normalize/internal/fontcode"
 	"github.com/copydesk-go/copydesk/normalize/internal/zawgyi"
 )
@@ -47,8 +48,13 @@ func (f Fonts) Edits(text string, emit func(start, end int, replacement string))
 
 // Explain proposes the same edits as Edits, and says of which kind each is.
 func (Fonts) Explain(text string, emit func(start, end int, replacement, detail string)) {
+	var line scan.Line
 	for i := nextOfFont(text, 0); i < len(text); i = nextOfFont(text, i) {
-		start, end := strings.LastIndexByte(text[:i], '\n')+1, nextByte(text, i, '\n')
+		line.Around(text, i)
+		start, end := line.Start, line.End
+		if text[end-1] == '\n' {
+			end--
+		}
 		mendFont(text[start:end], func(from, to int, s, detail string) { emit(start+from, start+to, s, detail) })
 		i = end
 	}

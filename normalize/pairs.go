@@ -110,6 +110,29 @@ func (t *pairTable) skip(text string, i int) int {
 	return i
 }
 
+// skipWide returns the offset of the first character from i on that is neither of three bytes nor a space
+// between two of them, that a look must stop at or that is the last, and the number of the one before it,
+// which of i is given.
+func (t *pairTable) skipWide(text string, before uint, i int) (at int, last uint) {
+	pairs := t.Pairs
+	for i+3 < len(text) {
+		a, b, c := text[i], text[i+1], text[i+2]
+		id, n := uint(' '), 1
+		if a != ' ' || b < 0xE0 {
+			if a-0xE0 >= 0x10 || b&0xC0 != 0x80 || c&0xC0 != 0x80 || a == 0xE0 && b < 0xA0 || a == 0xED && b >= 0xA0 {
+				break
+			}
+			id, n = uint(pairs.IDs[uint16(a&0xF)<<12|uint16(b&0x3F)<<6|uint16(c&0x3F)]), 3
+		}
+		if pairs.Has(before, id) {
+			break
+		}
+		before = id
+		i += n
+	}
+	return i, before
+}
+
 // shows reports whether a character may show that text is not in its usual
 // form, or holds what cannot be seen.
 func (t *pairTable) shows(r rune) bool {

@@ -71,7 +71,7 @@ func nextPlace(text string, from int) int {
 	i := from
 	for ; i+8 <= len(text); i += 8 {
 		x := eightBytes(text[i : i+8])
-		for found := signs(x) | x&0x8080808080808080; found != 0; found &= found - 1 {
+		for found := signs(x) | leadBytes(x); found != 0; found &= found - 1 {
 			at := i + bits.TrailingZeros64(found)>>3
 			if at > from && text[at-1] == ' ' && followsSpace[text[at]] {
 				return at - 1
@@ -165,14 +165,14 @@ func (p *punctuator) space(i int) (int, string) {
 			if end, s := p.stopAndComma(i + 1); end > i+1 {
 				return end, s
 			}
-			if p.stopOnWrongSide(i) {
-				return i + 2, ". "
-			}
 		}
-		if p.attaches(i) {
+		switch {
+		case p.marks.counted && p.marks.tokenized(): // none of these, and quick to see
+		case p.stopOnWrongSide(i):
+			return i + 2, ". "
+		case p.attaches(i):
 			return i + 1, ""
-		}
-		if p.commaOnWrongSide(i) {
+		case p.commaOnWrongSide(i):
 			return i + 2, ", "
 		}
 	case ';', ':', '!', '?':
@@ -280,7 +280,7 @@ func (p *punctuator) commaOnWrongSide(i int) bool {
 // follows it, with which a sentence ends: the tax .They left.
 func (p *punctuator) stopOnWrongSide(i int) bool {
 	stop := i + 1
-	if stop+1 >= len(p.text) || p.text[stop+1] < 'A' || p.text[stop+1] > 'Z' || p.setting().tokenized() {
+	if p.text[stop] != '.' || stop+1 >= len(p.text) || p.text[stop+1] < 'A' || p.text[stop+1] > 'Z' || p.setting().tokenized() {
 		return false
 	}
 	return p.sentenceFollows(stop) && p.sentenceEnds(i, stop)
@@ -368,8 +368,8 @@ func (q *quoteTrack) at(text string, i int) *quoteTrack {
 	if i <= q.pos {
 		return q
 	}
-	if nl := strings.LastIndexByte(text[q.pos:i], '\n'); nl >= 0 {
-		*q = quoteTrack{pos: q.pos + nl + 1}
+	if passed := text[q.pos:i]; strings.IndexByte(passed, '\n') >= 0 {
+		*q = quoteTrack{pos: q.pos + strings.LastIndexByte(passed, '\n') + 1}
 	}
 	for q.pos = quoteStarts.next(text[:i], q.pos); q.pos < i; q.pos = quoteStarts.next(text[:i], q.pos+1) {
 		switch text[q.pos] {

@@ -88,15 +88,18 @@ func nextSpaces(text string, i int) int {
 	return i
 }
 
-// maySpaces sets the highest bit of each of eight bytes that is not ASCII or a control character, or a
-// space before something like it or at the end of the eight.
+// maySpaces sets the highest bit of each of eight bytes that begins a character outside ASCII or is a
+// control character, or a space before one like these or at the end of the eight.
 func maySpaces(x uint64) uint64 {
 	const each, high = 0x0101010101010101, 0x8080808080808080
 	low := x&^high + (0x80-'!')*each
-	spaces, wide := ^(low|x)&high, x&high
+	spaces, leads := ^(low|x)&high, leadBytes(x)
 	controls := ^(x&^high + (0x80-' ')*each) & spaces
-	return wide | controls | spaces&((spaces|wide)>>8|1<<63)
+	return leads | controls | spaces&((spaces|leads)>>8|1<<63)
 }
+
+// leadBytes sets the highest bit of each of eight bytes of UTF-8 that begins a character outside ASCII.
+func leadBytes(x uint64) uint64 { return x & (x << 1) & 0x8080808080808080 }
 
 // spacesAt reports whether a run of white space begins at i that is more than a space or a line end.
 func spacesAt(text string, i int) bool {

@@ -197,18 +197,15 @@ func (t *tokenScan) tokenized() bool {
 
 // hasTreebankSigns reports whether a text has tokens that nobody writes.
 func hasTreebankSigns(text string) bool {
-	for i := 0; i < len(text); {
-		end := tokenEnd(text, i)
-		if end == i {
-			i++
+	for i := range len(text) {
+		if !mayBeToken[text[i]] || i > 0 && text[i-1] != ' ' {
 			continue
 		}
-		if token := text[i:end]; mayBeToken[token[0]] && len(token) > 1 && (i == 0 || text[i-1] == ' ') {
+		if token := text[i:tokenEnd(text, i)]; len(token) > 1 {
 			if _, ok := ruleOf(token); ok {
 				return true
 			}
 		}
-		i = end
 	}
 	return false
 }

@@ -292,6 +292,12 @@ func (k *look) run(i int, stop traits) int {
 			n = 2
 			id = uint(pairs.IDs[uint16(b&0x1F)<<6|uint16(text[i+1]&0x3F)])
 		case b < 0xF0:
+			if i+4 < k.limit && (text[i+3] >= 0xE0 || text[i+4] >= 0xE0) {
+				if at, last := pairs.skipWide(text[:k.limit], before, i); at > i {
+					i, before = at, last
+					continue
+				}
+			}
 			if i+2 >= len(text) || text[i+1]&0xC0 != 0x80 || text[i+2]&0xC0 != 0x80 || b == 0xE0 && text[i+1] < 0xA0 || b == 0xED && text[i+1] >= 0xA0 {
 				k.traits |= mayBeInvalid
 				return i
@@ -482,7 +488,11 @@ func beforeSpaces(text string, i int) int {
 
 // punctuates reports whether Punctuation mends what begins at i.
 func (k *look) punctuates(i int) bool {
-	if text := k.text; text[i] == ' ' && i+1 < len(text) {
+	text := k.text
+	if !startsPunctuation[text[i]] && text[i] != ' ' {
+		return false
+	}
+	if text[i] == ' ' && i+1 < len(text) {
 		if b := text[i+1]; kindOf[b&0x7F] == kindMark && b != ')' && !k.punctuator.setting().attachesMark(b) {
 			return false // quicker to see than what language the line is in
 		}
