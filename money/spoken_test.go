@@ -94,3 +94,18 @@ func TestRepairLeavesOtherLanguages(t *testing.T) {
 		})
 	}
 }
+
+// A word that is longer than what is searched at a time is read once: the search goes on behind it.
+func TestSpokenEndlessWord(t *testing.T) {
+	for _, of := range tongues {
+		for _, letter := range []string{"a", "ä", "ש", "中"} {
+			word := strings.Repeat(letter, 3*glance)
+			text := word + " 5 euro"
+			m := sum{reads: &reading{stretches: []stretch{{len(text), of}}}}
+			next, ok := m.nextIn(text, 0, 0, glance)
+			assert.False(t, ok, "%s in %s", letter, of.tag)
+			assert.GreaterOrEqual(t, next, len(word), "%s in %s", letter, of.tag)
+			assert.Len(t, Finder{Language: language.MustParse(of.tag)}.FindAll(text), 1, "%s in %s", letter, of.tag)
+		}
+	}
+}
