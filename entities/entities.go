@@ -162,15 +162,16 @@ func (t Tagger) All(text string) iter.Seq[Mention] {
 // the error of the context tells.
 func (t Tagger) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
-		var ms []Mention
+		ms := lists.Get().(*[]Mention)
+		defer lists.Put(ms)
 		clusters := 0
 		for at := 0; at < len(text); {
 			n := ner.Cut(text[at:], section)
-			ms = t.append(ctx, ms[:0], text[at:at+n], at, &clusters)
+			*ms = t.append(ctx, (*ms)[:0], text[at:at+n], at, &clusters)
 			if ctx.Err() != nil {
 				return
 			}
-			for _, m := range ms {
+			for _, m := range *ms {
 				if !yield(m) {
 					return
 				}
@@ -181,7 +182,15 @@ func (t Tagger) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 }
 
 // FindAll returns the names of text, in order; nil when there are none.
-func (t Tagger) FindAll(text string) []Mention { return t.Append(nil, text) }
+func (t Tagger) FindAll(text string) []Mention {
+	ms := lists.Get().(*[]Mention)
+	defer lists.Put(ms)
+	*ms = t.Append((*ms)[:0], text)
+	return append([]Mention(nil), *ms...)
+}
+
+// lists hold mentions between calls.
+var lists = sync.Pool{New: func() any { return new([]Mention) }}
 
 // Append appends the names of text to dst, in order. Calls that reuse dst need little
 // other memory.
