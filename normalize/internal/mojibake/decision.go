@@ -15,8 +15,10 @@ func (v verdict) damaged(needed int32) bool { return v.before < never && v.stand
 //go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/letters thresholds
 
 // What a misreading of a legacy code must gain besides leastGain, in sixteenths of a nat. See
-// [line.needed]. No right text of those that leastGain is measured on gains so much for each
-// character; to clean lines of news in sixteen languages neither does.
+// [line.needed]. Both are set by hand, as no right text that leastGain is measured on gains so
+// much. Without the first, a Russian line of 1.4 million right ones in 400 languages is changed,
+// and a damaged one of 16.8 thousand more is restored; without the second, three of 4.4 million
+// pieces of right text, and one damaged line.
 const (
 	letterGain = 24 // for each character that it changes
 	latinDoubt = 28 // more for each Latin letter that becomes another: languages have many, and not all are known here

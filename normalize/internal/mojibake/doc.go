@@ -20,14 +20,14 @@
 //	the same, with its case changed               casedSequence      caseOf, inCase / fitness                 accept
 //	UTF-8 read as one page, then as another       line.unchain       oddness / fitness                        2 points
 //	a letter of Africa or Azerbaijan in UTF-8     line.spelledGain   standingCost / standingCost              leastGain + latinDoubt
-//	a legacy code read as a page                  line.legacy        rightAnyway, standingCost / Cost         line.needed: leastGain, letterGain, latinDoubt
+//	a legacy code read as a page                  line.legacy        rightAnyway, standingCost / Cost         line.needed: leastGain, letterGain, latinDoubt; strangerLetter
 //	a western page read as another                line.western       strangeInWord, standingCost / Cost       westernGain
-//	a page read as its sibling                    line.sibling       siblingTrial.standing / its words        siblingGain, siblingWordGain, usualLetter
+//	a page read as its sibling                    line.sibling       siblingTrial.standing / its words        siblingGain, balticGain, siblingWordGain, usualLetter
 //	DOS read as latin-1                           line.dosLetters    control characters / speech.letter       usualPlace, strangePair
 //	UTF-8 of which a byte is gone                 line.mend          outOfPlace / speech.letter, fitness      clearly better than the next, and not incredible
 //	what is left after two kinds of damage        line.mendRemains   in no text / speech.letter               clearly
-//	marks of English that are gone                line.restoreMarks  english, typeset / guessMark             by their places
-//	marks of English read as letters              readLetterMarks    english / identity of each letter        all stand where marks do
+//	marks of English that are gone                line.restoreMarks  english, typeset / guessMark             by their places; of â: speaksEnglish
+//	marks of English read as letters              readLetterMarks    standingCost / englishCost               all stand where marks do; englishLetter, englishWordGain
 //
 // Costs are in sixteenths of a nat, and what gains by a [verdict] is the logarithm of the
 // odds. Scores of UTF-8 are in points, whose worth in odds is measured, see

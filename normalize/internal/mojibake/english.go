@@ -79,7 +79,8 @@ const english = 0
 // each common word that English alone has, among the languages known by such, outweighs
 // englishWordGain. And since right text may be in a language that is not known, its words must be
 // likely in English by themselves: a letter costs englishLetter at most, or englishWordLetter more
-// for each such word.
+// for each such word. Both are set by hand, where right lines in 400 languages and damaged lines of
+// English part best: three of the latter are not restored for them.
 const (
 	englishWordGain   = 100 // in sixteenths of a nat
 	englishWordLetter = 3   // in sixteenths of a nat a letter

@@ -172,7 +172,8 @@ func (m *mender) fill(p charset.Page, i int) (c char.Char, n int, score int32) {
 // lostStarts are names that begin with a letter of which windows-1252 lacks the second byte, or
 // latin-1 shows nothing. No word begins with Ã, which is left of it, but letter pairs do not tell
 // which of a few it was. The list is of names and words that news in Spanish, Hungarian, Icelandic,
-// Portuguese and Serbian has often: one that is not in it stays as it is.
+// Portuguese and Serbian has often: one that is not in it stays as it is. No line of the development
+// set has one, so that what the list is worth is not measured; none of 1.4 million right lines does.
 var lostStarts = func() map[string]char.Char {
 	starts := map[string]char.Char{}
 	for name := range strings.FieldsSeq(`Ángel Ángela Ángeles Ángelo Ángulo Álvaro Álvarez Álava Álex Álamo Álamos Ávila Ávalos Águila Águilas Ágnes
