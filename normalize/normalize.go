@@ -167,27 +167,9 @@ const (
 // begin makes s the text, after making it valid.
 func (r *runner) begin(s string) {
 	r.text = s
-	if len(s) >= longText && r.near(early) {
-		r.seen, r.upTo = mayPunctuate, atStart // which was not asked for
-	} else {
-		r.look(early)
-	}
-	if r.upTo == atStart || r.seen&mayBeInvalid != 0 {
+	if r.look(early); r.upTo == atStart || r.seen&mayBeInvalid != 0 {
 		r.took("utf8", s, r.validate(s))
 	}
-}
-
-// longText is the length in bytes from which a text is looked at near its start first. A look asks for the
-// habits of all of it.
-const longText = 32 << 10
-
-// near reports whether there is one of the traits near the start of the text.
-func (r *runner) near(stop traits) bool {
-	k := newLook(r.text, &r.marks)
-	k.limit = min(1<<10, k.limit)
-	k.traits = ^(stop | mayBeInvalid) // the others are not asked for
-	k.run(0, stop|mayBeInvalid)
-	return k.traits&stop != 0
 }
 
 // look gathers the traits of the text, up to the first place that has one of
@@ -306,7 +288,11 @@ func (r *runner) idle(s Step) bool {
 // soon reports whether a text that much has been changed of has one of the traits near its start.
 // Punctuation is then asked without a look, which would have to know the habits of all of the text.
 func (r *runner) soon(gate traits) bool {
-	if !r.near(gate) {
+	const near = 1 << 10
+	k := newLook(r.text, &r.marks)
+	k.limit = min(near, k.limit)
+	k.traits = ^(gate | mayBeInvalid) // the others are not asked for
+	if k.run(0, gate|mayBeInvalid); k.traits&gate == 0 {
 		return false
 	}
 	r.waits |= mayPunctuate
