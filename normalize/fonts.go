@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"iter"
 	"strings"
 	"sync"
 	"unicode"
@@ -71,15 +72,7 @@ const longestFontLine = 16 << 10
 
 // mendFont proposes the edits of a line.
 func mendFont(line string, emit func(start, end int, replacement, detail string)) {
-	for start := 0; start < len(line); {
-		end := len(line)
-		if end-start > longestFontLine {
-			end = start + longestFontLine
-			for !utf8.RuneStart(line[end]) {
-				end--
-			}
-		}
-		piece := line[start:end]
+	for start, piece := range fontPieces(line) {
 		at := func(from, to int, s, detail string) { emit(start+from, start+to, s, detail) }
 		seen := uint8(0)
 		if !isMisreadUTF8(piece) { // which is in none of the codes
@@ -94,7 +87,29 @@ func mendFont(line string, emit func(start, end int, replacement, detail string)
 		case seen&rightToLeft != 0 && endsBegin(piece) && isVisual(piece):
 			at(0, len(piece), turned(piece), fontVisual)
 		}
-		start = end
+	}
+}
+
+// fontPieces goes through what is judged at once of a line, and where it starts: as much as is
+// judged, up to the controls that become line ends later.
+func fontPieces(line string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for start := 0; start < len(line); {
+			end := start + strings.IndexAny(line[start:], "\v\f")
+			if end < start {
+				end = len(line)
+			}
+			if end-start > longestFontLine {
+				end = start + longestFontLine
+				for least := end - utf8.UTFMax; end > least && !utf8.RuneStart(line[end]); end-- {
+				}
+			}
+			if end > start && !yield(start, line[start:end]) {
+				return
+			}
+			for start = end; start < len(line) && (line[start] == '\v' || line[start] == '\f'); start++ {
+			}
+		}
 	}
 }
 
@@ -154,6 +169,16 @@ func nextOfFont(text string, i int) int {
 		}
 	}
 	return len(text)
+}
+
+// holdsFontCoded reports whether something of a line is in such a code.
+func holdsFontCoded(line string) bool {
+	for _, piece := range fontPieces(line) {
+		if isFontCoded(piece) {
+			return true
+		}
+	}
+	return false
 }
 
 // isFontCoded reports whether a line is in one of the codes that fontcode converts,

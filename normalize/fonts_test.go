@@ -11,6 +11,7 @@ func TestFonts(t *testing.T) {
 		{"םולש םלוכל םויה (2021)", "(2021) היום לכולם שלום"},
 		{"Hôm nay Ðà Nẵng đón khách", "Hôm nay Đà Nẵng đón khách"},
 		{"Тољикистон ва Љумњурии Эрон", "Тоҷикистон ва Ҷумҳурии Эрон"},
+		{"Ðà Nẵng đón khách\vZürich und Köln", "Đà Nẵng đón khách\vZürich und Köln"},
 		{"ةديدج ةسردم هذه", "هذه مدرسة جديدة"},
 	})
 	keeps(t, Fonts{},

@@ -190,7 +190,7 @@ func newLook(text string, marks *habit) look {
 		hyphens:    newHyphenScan(text, marks),
 		limit:      len(text),
 		punctuator: newPunctuator(text, marks),
-		fonts:      lineCache{of: isFontCoded},
+		fonts:      lineCache{of: holdsFontCoded},
 		eastAsian:  lineCache{of: isEastAsian},
 		rtl:        lineCache{of: hasRightToLeft},
 		encoding:   mojibake.NewPrefilter(text, allPairs().Pairs),
