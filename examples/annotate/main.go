@@ -35,14 +35,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/copydesk-go/copydesk/examples/internal/batch"
 )
 
 func main() {
-	saveMemory()
 	o, err := parse(os.Args[1:])
 	if errors.Is(err, flag.ErrHelp) {
 		return
@@ -63,14 +61,6 @@ func main() {
 		os.Exit(2)
 	case err != nil || failed > 0:
 		os.Exit(1)
-	}
-}
-
-// saveMemory has garbage collected at half of what is in use, unless GOGC says otherwise. The model
-// is most of that, and articles leave so little that it takes no time to speak of.
-func saveMemory() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(50)
 	}
 }
 
