@@ -94,14 +94,14 @@ func mendFont(line string, emit func(start, end int, replacement, detail string)
 // judged, up to the controls that become line ends later.
 func fontPieces(line string) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
+		parted := strings.IndexByte(line, '\v') >= 0 || strings.IndexByte(line, '\f') >= 0
 		for start := 0; start < len(line); {
-			end := start + strings.IndexAny(line[start:], "\v\f")
-			if end < start {
-				end = len(line)
+			end := min(len(line), start+longestFontLine)
+			for least := end - utf8.UTFMax; end > least && end < len(line) && !utf8.RuneStart(line[end]); end-- {
 			}
-			if end-start > longestFontLine {
-				end = start + longestFontLine
-				for least := end - utf8.UTFMax; end > least && !utf8.RuneStart(line[end]); end-- {
+			if parted {
+				if n := strings.IndexAny(line[start:end], "\v\f"); n >= 0 {
+					end = start + n
 				}
 			}
 			if end > start && !yield(start, line[start:end]) {

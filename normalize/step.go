@@ -192,11 +192,11 @@ func (c *collector) stopped() bool { return c.ctx != nil && c.ctx.Err() != nil }
 // not part of valid UTF-8 becomes U+FFFD.
 func (c *collector) validate(text string) string {
 	const stretch = 1 << 10 // bytes between looks at the context
-	c.begin(text)
-	i := nextInvalid(text, 0)
-	if i == len(text) {
+	if utf8.ValidString(text) {
 		return text
 	}
+	c.begin(text)
+	i := nextInvalid(text, 0)
 	c.out.Grow(validSize(text, i))
 	for ; i < len(text); i = nextInvalid(text, i+1) {
 		if c.put(i, i+1, "\uFFFD", ""); i%stretch == 0 && c.stopped() {
