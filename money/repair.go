@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	guesswords "github.com/copydesk-go/copydesk/internal/lang/guess/words"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -111,28 +110,35 @@ func (t *languageTrack) at(i int) int {
 	return t.ofText
 }
 
-// languageOf tells English from other languages by the commonest words of all of them: of English, of others, or of
-// both. It is content with less than those who ask which of the others it is.
+// languageOf tells English from the other languages of the press by their
+// commonest words.
 func languageOf(text string) int {
 	text = text[:min(len(text), farthest)]
 	here, there := 0, 0
-	for i := 0; i < len(text); {
+	for i := 0; i < len(text); i++ {
 		if !scan.Letter(text[i]) {
-			i++
 			continue
 		}
-		n, end, _ := guesswords.At(text, i)
-		if n > 0 && end-i > 1 && plainASCII(text, i-1) && plainASCII(text, end) {
-			switch of := guesswords.Languages(guesswords.Word(n)); {
-			case !guesswords.English(of):
-				there += 2
-			case of&(of-1) == 0:
-				here += 2
-			default:
-				here++
+		from := i
+		var small [5]byte
+		for ; i < len(text) && scan.Letter(text[i]); i++ {
+			if i-from < len(small) {
+				small[i-from] = text[i] | 0x20
 			}
 		}
-		i = end
+		if i-from > len(small) || i < len(text) && text[i] >= utf8.RuneSelf || from > 0 && text[from-1] >= utf8.RuneSelf {
+			continue
+		}
+		switch string(small[:i-from]) {
+		case "the", "and", "of", "to", "with", "from", "that", "its", "have", "this", "would", "said", "which", "were", "than", "by":
+			here += 2
+		case "it", "in", "was", "is", "for", "on", "at", "has", "are": // and words of other languages
+			here++
+		case "de", "la", "le", "el", "que", "do", "da", "em", "et", "les", "des", "der", "und", "das", "den", "ist", "von", "mit", "auf", "ein", "eine", "il", "che", "del", "della", "los", "las", "una", "une",
+			"og", "er", "med", "av", "har", "ikke", "ja", "oli", "ovat", "yang", "dan", "di", "untuk", "dengan", "jest", "przez",
+			"por", "para", "com", "os", "dos", "ao", "mais", "du", "au", "aux", "est", "dans", "pour", "sur", "het", "een", "van", "och", "det", "att", "til", "som", "nie", "ve", "bir", "cho", "nh", "se", "en", "uma", "si":
+			there += 2
+		}
 	}
 	switch {
 	case here > there && here > 1:
@@ -142,9 +148,6 @@ func languageOf(text string) int {
 	}
 	return unclear
 }
-
-// plainASCII reports whether a byte of a text, if there is one at i, is of ASCII: no letter with a mark, no apostrophe.
-func plainASCII(text string, i int) bool { return i < 0 || i >= len(text) || text[i] < utf8.RuneSelf }
 
 // spacedAtHome reports whether the press of a currency's country groups digits
 // by spaces.
