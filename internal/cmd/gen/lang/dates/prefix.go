@@ -184,6 +184,12 @@ func (p *prefixes) once(key string, work func() prefix) prefix {
 
 // groups returns the prefixes of the groups, by their names.
 func (p *prefixes) groups() map[string]prefix {
+	return p.settled(p.sequence)
+}
+
+// settled returns the prefixes of the groups, given those of a rule's elements where the groups have what was
+// found so far.
+func (p *prefixes) settled(of func(elements []*element, found map[string]prefix) prefix) map[string]prefix {
 	found := map[string]prefix{}
 	for changes := true; changes; {
 		changes = false
@@ -191,7 +197,7 @@ func (p *prefixes) groups() map[string]prefix {
 			all := noPrefix
 			for _, r := range gr.rules {
 				if !r.none {
-					all = p.or(all, p.sequence(r.elements, found))
+					all = p.or(all, of(r.elements, found))
 				}
 			}
 			if all != found[gr.name] {
@@ -257,22 +263,9 @@ const allBefore = -1
 
 // opening returns the prefixes that the groups have at the start of an expression behind a token.
 func (p *prefixes) opening(groups map[string]prefix, before int) map[string]prefix {
-	found := map[string]prefix{}
-	for changes := true; changes; {
-		changes = false
-		for _, gr := range p.g.groups {
-			all := noPrefix
-			for _, r := range gr.rules {
-				if !r.none {
-					all = p.or(all, p.opens(r.elements, groups, found, before))
-				}
-			}
-			if all != found[gr.name] {
-				found[gr.name], changes = all, true
-			}
-		}
-	}
-	return found
+	return p.settled(func(elements []*element, found map[string]prefix) prefix {
+		return p.opens(elements, groups, found, before)
+	})
 }
 
 // opens is the prefix of elements at the start of an expression behind a token.
